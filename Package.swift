@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "OneBoard",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "LinearOptimization", targets: ["LinearOptimization"]),
+    .library(name: "GLPK", targets: ["GLPK"]),
+    .library(name: "OneBoard", targets: ["OneBoard"]),
+    .library(name: "OneBoardFiles", targets: ["OneBoardFiles"]),
+    .executable(name: "oneboard", targets: ["OneBoardTool"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
+    // The link flag stands here and not only in the module map: Swift imports the shims alone, so
+    // the map's `link "glpk"` is never seen.
+    .target(
+      name: "CGLPKShims", dependencies: ["CGLPK"], linkerSettings: [.linkedLibrary("glpk")]),
+    .systemLibrary(
+      name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "LinearOptimization"),
+    .target(name: "GLPK", dependencies: ["LinearOptimization", "CGLPKShims"]),
+    .target(name: "OneBoard", dependencies: ["LinearOptimization"]),
+    .target(name: "Gzip", dependencies: ["CZlib"]),
+    .target(name: "OneBoardFiles", dependencies: ["OneBoard"]),
+    .target(
+      name: "OneBoardCommand",
+      dependencies: [
+        "OneBoard", "OneBoardFiles", "GLPK", "Gzip", "LinearOptimization",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "OneBoardTool",
+      dependencies: [
+        "OneBoardCommand", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(
+      name: "OneBoardTestSupport", dependencies: ["LinearOptimization", "OneBoard"],
+      path: "Tests/OneBoardTestSupport"),
+    .testTarget(
+      name: "LinearOptimizationTests", dependencies: ["LinearOptimization", "OneBoardTestSupport"]),
+    .testTarget(
+      name: "GLPKTests", dependencies: ["GLPK", "LinearOptimization", "OneBoardTestSupport"]),
+    .testTarget(
+      name: "OneBoardTests",
+      dependencies: ["OneBoard", "GLPK", "LinearOptimization", "OneBoardTestSupport"]),
+    .testTarget(
+      name: "OneBoardFilesTests",
+      dependencies: ["OneBoardFiles", "OneBoard", "OneBoardTestSupport"]),
+    .testTarget(
+      name: "OneBoardCommandTests",
+      dependencies: [
+        "OneBoardCommand", "OneBoardTool", "OneBoardFiles", "OneBoard", "OneBoardTestSupport",
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system && !target.name.hasPrefix("C") {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ]
+}

@@ -1,0 +1,4 @@
+#ifndef CGLPKSHIMS_H
+#define CGLPKSHIMS_H
+#include <glpk.h>
+#endif

@@ -1,0 +1,129 @@
+/// A checked scenario, indexed by small integers and in canonical order.
+///
+/// Lines, categories and rules stand in the order of their ids, so nothing that follows depends on
+/// the order in which they were written. From here on data lies in arrays of numbers; strings are
+/// looked up only when something is shown.
+public struct Board: Sendable {
+  /// The scenario's name.
+  public let name: String
+  /// The quota categories, in id order.
+  public let categories: [QuotaCategory]
+  /// The lines of posts, in id order.
+  public let lines: [PostLine]
+  /// The rules, in id order.
+  public let rules: [Rule]
+  /// The objective levels, in order of priority.
+  public let objective: [ObjectiveLevel]
+  /// The position in ``categories`` of each line's category.
+  package let categoryOfLine: [Int]
+
+  /// Puts a scenario that was found sound into canonical order.
+  package init(soundScenario scenario: Scenario) {
+    name = scenario.name
+    categories = scenario.categories.sorted { $0.id < $1.id }
+    lines = scenario.posts.sorted { $0.id < $1.id }
+    rules = scenario.rules.sorted { $0.id < $1.id }
+    objective = scenario.objective
+    var position: [String: Int] = [:]
+    for (index, category) in categories.enumerated() { position[category.id] = index }
+    categoryOfLine = lines.map { position[$0.category] ?? 0 }
+  }
+
+  /// The lines that a selector takes, as ascending positions in ``lines``.
+  ///
+  /// - Parameter selector: The selector.
+  /// - Complexity: O(lines × conditions).
+  public func lines(selectedBy selector: Selector) -> [Int] {
+    let test = SelectorTest(selector)
+    return lines.indices.filter { test.takes(lines[$0]) }
+  }
+
+  /// The groups that a grouping makes of some lines, in order of the group's value.
+  ///
+  /// Lines without the value form no group.
+  ///
+  /// - Parameters:
+  ///   - grouping: How the lines are grouped.
+  ///   - positions: Positions in ``lines``.
+  /// - Returns: Each group's value, `nil` for the one group of `all`, and its lines.
+  public func groups(
+    of positions: [Int], per grouping: Bound.Grouping
+  ) -> [(value: String?, lines: [Int])] {
+    if grouping == .all { return positions.isEmpty ? [] : [(nil, positions)] }
+    var members: [String: [Int]] = [:]
+    for position in positions {
+      if let value = lines[position].value(of: grouping) {
+        members[value, default: []].append(position)
+      }
+    }
+    return members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+}
+
+extension PostLine {
+  /// The value by which a grouping collects the line; `nil` if it has none.
+  func value(of grouping: Bound.Grouping) -> String? {
+    switch grouping {
+    case .all: ""
+    case .line: id
+    case .unit: unit
+    case .department: department
+    case .sector: sector
+    case .town: town
+    case .tier: tier
+    case .category: category
+    case .occupation: occupation
+    }
+  }
+
+  /// The values of a selector's field; tags may have several, an absent field has none.
+  func values(of field: Selector.Field) -> [String] {
+    let value: String? =
+      switch field {
+      case .id: id
+      case .unit: unit
+      case .department: department
+      case .sector: sector
+      case .tier: tier
+      case .town: town
+      case .category: category
+      case .occupation: occupation
+      case .service: service
+      case .tag: nil
+      }
+    if field == .tag { return tags }
+    return value.map { [$0] } ?? []
+  }
+}
+
+/// A selector prepared for many lines.
+struct SelectorTest {
+  private indirect enum Condition {
+    case field(Selector.Field, Set<String>)
+    case not(SelectorTest)
+    case any([SelectorTest])
+  }
+
+  private let conditions: [Condition]
+
+  init(_ selector: Selector) {
+    conditions = selector.conditions.map { condition in
+      switch condition {
+      case .field(let field, let values): .field(field, Set(values))
+      case .not(let inner): .not(SelectorTest(inner))
+      case .any(let alternatives): .any(alternatives.map(SelectorTest.init))
+      }
+    }
+  }
+
+  func takes(_ line: PostLine) -> Bool {
+    conditions.allSatisfy { condition in
+      switch condition {
+      case .field(let field, let allowed):
+        line.values(of: field).contains { allowed.contains($0) }
+      case .not(let inner): !inner.takes(line)
+      case .any(let alternatives): alternatives.contains { $0.takes(line) }
+      }
+    }
+  }
+}

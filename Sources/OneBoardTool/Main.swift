@@ -1,0 +1,6 @@
+import ArgumentParser
+import OneBoardCommand
+
+@main enum Main {
+  static func main() async { await OneBoardCommand.main() }
+}
