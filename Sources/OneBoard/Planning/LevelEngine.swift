@@ -42,6 +42,8 @@ struct LevelEngine<Solver: LinearSolver> {
   ///   - objective: Coefficients by column.
   ///   - wholeMultiple: A factor that makes all coefficients whole, if one is known.
   ///   - keep: How the objective is kept.
+  /// - Returns: The value and its bound, or why there is none.
+  /// - Throws: ``PlanError`` when the solver fails.
   mutating func maximize(
     _ objective: [Int: Double], wholeMultiple: Double? = nil, keep: Keep = .exactly
   ) async throws(PlanError) -> Outcome {

@@ -19,6 +19,7 @@ extension Reclaim {
   /// The order is that of the scenario contract: formula, rounding, at least 0, at most the cap.
   ///
   /// - Parameter line: The line of posts.
+  /// - Returns: Whole posts, at least 0 and at most the cap.
   func posts(of line: PostLine) -> Int {
     let vacancy = line.vacancy
     var numerator: Int128

@@ -64,7 +64,8 @@ extension PlanMaker {
   private func notes(_ work: EngineWork, _ formulation: Formulation) -> [String] {
     guard work.branched > 0 else { return [] }
     let causes = board.causesOfFractions(oneWayLines: formulation.oneWayLines)
-    let because = causes.isEmpty ? "" : " Outside the whole-number class: \(causes.joined(separator: ", "))."
+    let list = causes.joined(separator: ", ")
+    let because = causes.isEmpty ? "" : " Outside the whole-number class: \(list)."
     return [
       "\(work.branched) of \(work.programs) linear programs were not whole; branch and bound closed "
         + "them in \(work.nodes) nodes.\(because)"
@@ -89,10 +90,11 @@ extension Board {
     }
     // Lines and units nest in every other grouping.
     let crossing = groupings.subtracting([.all, .line, .category])
+    let names = crossing.map(\.rawValue).sorted().joined(separator: ", ")
     if hasFence, crossing.count > 1 {
-      causes.append("ring fences crossed with bounds per \(crossing.map(\.rawValue).sorted().joined(separator: " and per "))")
+      causes.append("ring fences crossed with bounds per \(names)")
     } else if crossing.count > 2 {
-      causes.append("bounds per \(crossing.map(\.rawValue).sorted().joined(separator: ", "))")
+      causes.append("bounds per \(names)")
     }
     if !oneWayLines.isEmpty { causes.append("lines that could both release and receive") }
     for level in objective {

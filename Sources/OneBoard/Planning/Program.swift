@@ -76,11 +76,14 @@ struct Term {
 
 /// Tolerances of planning, each with its reason.
 enum Tolerance {
-  /// How far a solver's value of a whole column may lie from a whole number. Simplex keeps values to
-  /// about 1e-9 of their size, and posts on one line rarely pass a million.
+  /// How far a solver's value of a whole column may lie from a whole number.
+  ///
+  /// Simplex keeps values to about 1e-9 of their size, and posts on one line rarely pass a million.
   static let integrality = 1e-6
-  /// A reduced cost or price below this fraction of the largest cost counts as zero. Costs of a board
-  /// are short decimals or fractions k / n; the smallest true difference is far larger.
+  /// A reduced cost or price below this fraction of the largest cost counts as zero.
+  ///
+  /// Costs of a board are short decimals or fractions k / n; the smallest true difference is far
+  /// larger.
   static let dual = 1e-9
   /// How far a level's value may fall behind its bound through rounding in sums of a million terms.
   static let value = 1e-9
