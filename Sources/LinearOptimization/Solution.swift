@@ -42,6 +42,7 @@ public struct Solution: Sendable {
   /// The reduced cost of a variable: change of the stated objective per unit of the variable.
   ///
   /// - Parameter variable: A variable of the solved model.
+  /// - Returns: The reduced cost; `nil` when unknown.
   public func reducedCost(of variable: Variable) -> Double? {
     reducedCosts.indices.contains(variable.index) ? reducedCosts[variable.index] : nil
   }
@@ -49,6 +50,7 @@ public struct Solution: Sendable {
   /// The shadow price of a row: change of the stated objective per unit of right-hand side.
   ///
   /// - Parameter constraint: A row of the solved model.
+  /// - Returns: The shadow price; `nil` when unknown.
   public func shadowPrice(of constraint: Constraint) -> Double? {
     shadowPrices.indices.contains(constraint.index) ? shadowPrices[constraint.index] : nil
   }
