@@ -26,13 +26,13 @@ final class ProgressLine: Sendable {
   ///
   /// - Parameters:
   ///   - isShown: Whether the line may be shown at all.
-  ///   - work: The work.
+  ///   - work: The work; it is given this line to say what is being done.
   /// - Returns: What the work gives.
   /// - Throws: What the work throws.
   func show<Value: Sendable>(
-    if isShown: Bool, during work: () async throws -> Value
+    if isShown: Bool, during work: (ProgressLine) async throws -> Value
   ) async throws -> Value {
-    guard isShown else { return try await work() }
+    guard isShown else { return try await work(self) }
     let start = clock.now
     let writer = Task {
       try await Task.sleep(for: .seconds(1))
@@ -42,7 +42,7 @@ final class ProgressLine: Sendable {
       }
     }
     let result: Result<Value, any Error>
-    do { result = .success(try await work()) } catch { result = .failure(error) }
+    do { result = .success(try await work(self)) } catch { result = .failure(error) }
     writer.cancel()
     _ = await writer.result
     if clock.now - start > .seconds(1) { Console.rawNote("\r\u{1B}[2K") }
