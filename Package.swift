@@ -47,7 +47,9 @@ let package = Package(
       name: "OneBoardTestSupport", dependencies: ["LinearOptimization", "OneBoard"],
       path: "Tests/OneBoardTestSupport"),
     .testTarget(
-      name: "LinearOptimizationTests", dependencies: ["LinearOptimization", "OneBoardTestSupport"]),
+      name: "LinearOptimizationTests",
+      dependencies: ["LinearOptimization", "Gzip", "OneBoardTestSupport"]),
+    .testTarget(name: "GzipTests", dependencies: ["Gzip", "OneBoardTestSupport"]),
     .testTarget(
       name: "GLPKTests", dependencies: ["GLPK", "LinearOptimization", "OneBoardTestSupport"]),
     .testTarget(

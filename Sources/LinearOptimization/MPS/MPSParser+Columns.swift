@@ -67,6 +67,8 @@ extension MPSParser {
   private mutating func parseMarker() {
     // Fixed columns leave the number's field of a marker line empty.
     let index = fieldCount - 1
+    // The next line looks its column up again and checks its kind.
+    currentColumn = -1
     if isField(index, "'INTORG'") {
       isInteger = true
     } else if isField(index, "'INTEND'") {
