@@ -64,11 +64,16 @@ internal import CZlib
       }
     }
     return (
-      code, available - Int(unsafe stream.pointee.avail_in), room - Int(unsafe stream.pointee.avail_out)
+      code, available - Int(unsafe stream.pointee.avail_in),
+      room - Int(unsafe stream.pointee.avail_out)
     )
   }
 
   private func message(_ code: Int32) -> String {
-    if let text = unsafe stream.pointee.msg { unsafe String(cString: text) } else { "zlib code \(code)" }
+    if let text = unsafe stream.pointee.msg {
+      unsafe String(cString: text)
+    } else {
+      "zlib code \(code)"
+    }
   }
 }

@@ -79,18 +79,3 @@ public struct Work: Hashable, Sendable {
   /// Makes counters at zero.
   public init() {}
 }
-
-/// How far a solution misses its conditions, recomputed in Swift from the model.
-public struct Residuals: Hashable, Sendable {
-  /// The greatest violation of a row or column bound.
-  public var primal = 0.0
-  /// The greatest reduced cost of the wrong sign; NaN without prices.
-  public var dual = 0.0
-  /// The greatest product of a slack and its price; NaN without prices.
-  public var complementarity = 0.0
-  /// The greatest distance of a whole column from a whole number.
-  public var integrality = 0.0
-
-  /// Makes residuals of zero.
-  public init() {}
-}

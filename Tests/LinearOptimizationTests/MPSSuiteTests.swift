@@ -2,7 +2,9 @@ import LinearOptimization
 import OneBoardTestSupport
 import Testing
 
-/// The reader on published files. They are skipped where the suites are not installed.
+/// The reader on published files.
+///
+/// Skipped where the suites are not installed.
 @Suite(.enabled(if: Suites.areHere)) struct MPSSuiteTests {
   @Test func `The index names the files of all five folders`() {
     let folders = Set(Suites.entries.map { $0.file.prefix { $0 != "/" } })
