@@ -39,6 +39,10 @@ let package = Package(
       dependencies: [
         "OneBoardCommand", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // An example that the tests build and run; the executable is no product.
+    .executableTarget(
+      name: "EmbeddingExample", dependencies: ["OneBoard", "GLPK"], path: "examples/embedding",
+      exclude: ["posts.csv", "scenario.json"]),
     .target(
       name: "OneBoardTestSupport", dependencies: ["LinearOptimization", "OneBoard"],
       path: "Tests/OneBoardTestSupport"),
@@ -57,7 +61,8 @@ let package = Package(
     .testTarget(
       name: "OneBoardCommandTests",
       dependencies: [
-        "OneBoardCommand", "OneBoardTool", "OneBoardFiles", "OneBoard", "OneBoardTestSupport",
+        "OneBoardCommand", "OneBoardTool", "EmbeddingExample", "OneBoardFiles", "OneBoard",
+        "LinearOptimization", "OneBoardTestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]
