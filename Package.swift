@@ -39,11 +39,17 @@ let package = Package(
       dependencies: [
         "OneBoardCommand", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // An example that the tests build and run; the executable is no product.
+    .executableTarget(
+      name: "EmbeddingExample", dependencies: ["OneBoard", "GLPK"], path: "examples/embedding",
+      exclude: ["posts.csv", "scenario.json"]),
     .target(
       name: "OneBoardTestSupport", dependencies: ["LinearOptimization", "OneBoard"],
       path: "Tests/OneBoardTestSupport"),
     .testTarget(
-      name: "LinearOptimizationTests", dependencies: ["LinearOptimization", "OneBoardTestSupport"]),
+      name: "LinearOptimizationTests",
+      dependencies: ["LinearOptimization", "Gzip", "OneBoardTestSupport"]),
+    .testTarget(name: "GzipTests", dependencies: ["Gzip", "OneBoardTestSupport"]),
     .testTarget(
       name: "GLPKTests", dependencies: ["GLPK", "LinearOptimization", "OneBoardTestSupport"]),
     .testTarget(
@@ -55,7 +61,8 @@ let package = Package(
     .testTarget(
       name: "OneBoardCommandTests",
       dependencies: [
-        "OneBoardCommand", "OneBoardTool", "OneBoardFiles", "OneBoard", "OneBoardTestSupport",
+        "OneBoardCommand", "OneBoardTool", "EmbeddingExample", "OneBoardFiles", "OneBoard",
+        "LinearOptimization", "OneBoardTestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -34,7 +34,8 @@ public struct Model: Sendable {
 
   package internal(set) var columnNames: [Int32: String] = [:]
   package internal(set) var rowNames: [Int32: String] = [:]
-  package internal(set) var pendingFaults: [ModelFault] = []
+  // Faults of building; `compiled()` reports them before its own.
+  var pendingFaults = FaultList()
   package let identity: UInt64
 
   private static let nextIdentity = Atomic<UInt64>(1)
@@ -59,16 +60,21 @@ public struct Model: Sendable {
   /// The name of a column, or `x` and its position.
   ///
   /// - Parameter index: The column's position, counted from 0.
-  public func columnName(_ index: Int) -> String { columnNames[Int32(clamping: index)] ?? "x\(index)" }
+  /// - Returns: The name.
+  public func columnName(_ index: Int) -> String {
+    columnNames[Int32(clamping: index)] ?? "x\(index)"
+  }
 
   /// The name of a row, or `r` and its position.
   ///
   /// - Parameter index: The row's position, counted from 0.
+  /// - Returns: The name.
   public func rowName(_ index: Int) -> String { rowNames[Int32(clamping: index)] ?? "r\(index)" }
 
   /// The handle of the column at a position.
   ///
   /// - Parameter index: The column's position, counted from 0.
+  /// - Returns: The handle; using it is reported as a fault if there is no such column.
   public func variable(at index: Int) -> Variable {
     Variable(column: Int32(clamping: index), model: identity)
   }
@@ -76,6 +82,7 @@ public struct Model: Sendable {
   /// The handle of the row at a position.
   ///
   /// - Parameter index: The row's position, counted from 0.
+  /// - Returns: The handle; using it is reported as a fault if there is no such row.
   public func constraint(at index: Int) -> Constraint {
     Constraint(row: Int32(clamping: index), model: identity)
   }

@@ -42,6 +42,7 @@ public struct Solution: Sendable {
   /// The reduced cost of a variable: change of the stated objective per unit of the variable.
   ///
   /// - Parameter variable: A variable of the solved model.
+  /// - Returns: The reduced cost; `nil` when unknown.
   public func reducedCost(of variable: Variable) -> Double? {
     reducedCosts.indices.contains(variable.index) ? reducedCosts[variable.index] : nil
   }
@@ -49,6 +50,7 @@ public struct Solution: Sendable {
   /// The shadow price of a row: change of the stated objective per unit of right-hand side.
   ///
   /// - Parameter constraint: A row of the solved model.
+  /// - Returns: The shadow price; `nil` when unknown.
   public func shadowPrice(of constraint: Constraint) -> Double? {
     shadowPrices.indices.contains(constraint.index) ? shadowPrices[constraint.index] : nil
   }
@@ -75,20 +77,5 @@ public struct Work: Hashable, Sendable {
   public var retries: [String] = []
 
   /// Makes counters at zero.
-  public init() {}
-}
-
-/// How far a solution misses its conditions, recomputed in Swift from the model.
-public struct Residuals: Hashable, Sendable {
-  /// The greatest violation of a row or column bound.
-  public var primal = 0.0
-  /// The greatest reduced cost of the wrong sign; NaN without prices.
-  public var dual = 0.0
-  /// The greatest product of a slack and its price; NaN without prices.
-  public var complementarity = 0.0
-  /// The greatest distance of a whole column from a whole number.
-  public var integrality = 0.0
-
-  /// Makes residuals of zero.
   public init() {}
 }

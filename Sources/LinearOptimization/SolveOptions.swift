@@ -22,7 +22,9 @@ public struct SolveOptions: Sendable {
   public var absoluteGap: Double = 0
   /// The method for linear programs.
   public var algorithm: Algorithm = .automatic
-  /// Whether the solver may reduce the model first. Loses partial results at a limit.
+  /// Whether the solver may reduce the model first.
+  ///
+  /// Loses partial results at a limit.
   public var presolves = false
   /// Whether whole columns are treated as continuous.
   public var relaxesIntegrality = false

@@ -32,6 +32,7 @@ public struct Board: Sendable {
   /// The lines that a selector takes, as ascending positions in ``lines``.
   ///
   /// - Parameter selector: The selector.
+  /// - Returns: Ascending positions in ``lines``.
   /// - Complexity: O(lines × conditions).
   public func lines(selectedBy selector: Selector) -> [Int] {
     let test = SelectorTest(selector)
@@ -43,8 +44,8 @@ public struct Board: Sendable {
   /// Lines without the value form no group.
   ///
   /// - Parameters:
-  ///   - grouping: How the lines are grouped.
   ///   - positions: Positions in ``lines``.
+  ///   - grouping: How the lines are grouped.
   /// - Returns: Each group's value, `nil` for the one group of `all`, and its lines.
   public func groups(
     of positions: [Int], per grouping: Bound.Grouping

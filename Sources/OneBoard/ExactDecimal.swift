@@ -32,9 +32,10 @@ public struct ExactDecimal: Hashable, Sendable {
 
   /// Reads a number such as `0.05`, `-3`, `4.20` or `5e-2`.
   ///
+  /// The result is `nil` if the text is no number, has more than ``maximumScale`` digits after the
+  /// point, or is larger than ``maximumMagnitude``.
+  ///
   /// - Parameter text: The number as in JSON.
-  /// - Returns: `nil` if the text is no number, has more than ``maximumScale`` digits after the
-  ///   point, or is larger than ``maximumMagnitude``.
   public init?(_ text: String) {
     var digits: Int128 = 0
     var fractionDigits = 0
@@ -107,12 +108,14 @@ public struct ExactDecimal: Hashable, Sendable {
 }
 
 extension ExactDecimal: Comparable {
+  /// Whether the left number is less, exactly.
   public static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
     Int128(left.units) * Int128(right.denominator) < Int128(right.units) * Int128(left.denominator)
   }
 }
 
 extension ExactDecimal: CustomStringConvertible {
+  /// The number as written in decimal, without trailing zeros.
   public var description: String {
     if scale == 0 { return String(units) }
     let digits = String(units.magnitude)
@@ -123,6 +126,9 @@ extension ExactDecimal: CustomStringConvertible {
 }
 
 extension ExactDecimal: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
+  /// Makes a whole number.
+  ///
+  /// - Parameter value: The literal.
   public init(integerLiteral value: Int) { self.init(value) }
 
   /// Makes the shortest decimal that reads as the literal; zero if it is out of range.

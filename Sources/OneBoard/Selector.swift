@@ -42,6 +42,7 @@ public struct Selector: Sendable, Hashable {
   /// - Parameters:
   ///   - field: The field.
   ///   - values: The allowed values.
+  /// - Returns: The selector.
   public static func `where`(_ field: Field, _ values: String...) -> Selector {
     Selector([.field(field, values)])
   }
@@ -51,6 +52,7 @@ public struct Selector: Sendable, Hashable {
   /// - Parameters:
   ///   - field: A further field.
   ///   - values: Its allowed values.
+  /// - Returns: The narrower selector.
   public func and(_ field: Field, _ values: String...) -> Selector {
     Selector(conditions + [.field(field, values)])
   }

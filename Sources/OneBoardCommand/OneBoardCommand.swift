@@ -1,8 +1,18 @@
 public import ArgumentParser
+internal import OneBoard
 
 /// The `oneboard` command.
 public struct OneBoardCommand: AsyncParsableCommand {
-  public static let configuration = CommandConfiguration(commandName: "oneboard")
+  /// The command's name, texts and subcommands.
+  public static let configuration = CommandConfiguration(
+    commandName: "oneboard",
+    abstract: "Allocates a county's staffing quotas (编制) as one board.",
+    discussion: """
+      Exit codes: 0 done · 1 an audit found violations · 2 no legal plan exists · 3 stopped by a \
+      limit without a plan · 64 wrong use · 65 bad data · 66 file missing · 70 a fault of ours.
+      """,
+    version: Version.current,
+    subcommands: [SolveCommand.self, AuditCommand.self, LinearProgramCommand.self])
 
   /// Makes the command.
   public init() {}

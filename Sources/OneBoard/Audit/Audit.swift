@@ -55,9 +55,32 @@ public struct AuditReport: Sendable, Hashable {
 extension Board {
   /// Checks a plan in integer arithmetic against the rules and invariants.
   ///
+  /// Nothing here is shared with the planner. Besides rules, a violation may name one of these
+  /// invariants: `unknownLine`, `duplicateLine`, `number` and `finalPosts` for a plan that is not
+  /// well formed; `pool:`, `keepAtLeast:` and `total:` followed by a category; `incumbents`,
+  /// `oneWay`, `reclaimable`, `need`, `purchase`, `lineMinimum` and `lineMaximum` for a line.
+  ///
+  /// A leadership table is read unit by unit: the leaders of the unit's lines that the rule selects,
+  /// added up, may be at most what the table gives for the sum of these lines' final posts. Units
+  /// none of whose selected lines states leaders are not checked.
+  ///
   /// - Parameter posts: What each line releases, receives and buys; lines not named do not change.
   /// - Returns: What is broken.
   public func audit(_ posts: [PlannedPosts]) -> AuditReport {
-    AuditReport(violations: [], shortfalls: [], checks: 0)
+    var auditor = Auditor(board: self, posts: posts)
+    auditor.checkLines()
+    auditor.checkPools()
+    auditor.checkReclaims()
+    auditor.checkPurchases()
+    auditor.checkRingFences()
+    for rule in rules {
+      switch rule.kind {
+      case .bound(let bound): auditor.check(bound, of: rule)
+      case .share(let share): auditor.check(share, of: rule)
+      case .leadership(let steps): auditor.check(steps, of: rule)
+      case .reclaim, .ringFence, .purchase: break
+      }
+    }
+    return auditor.report
   }
 }

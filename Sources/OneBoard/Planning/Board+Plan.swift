@@ -41,6 +41,8 @@ public enum PlanError: Error, Sendable {
   case solver(SolveError)
   /// A check of our own did not hold; the text says which.
   case internalFault(String)
+  /// The board asks for more columns than are allowed; the text says what to do.
+  case tooLarge(String)
 }
 
 extension Board {
@@ -54,6 +56,13 @@ extension Board {
   public func plan(
     using solver: some LinearSolver, options: PlanOptions = PlanOptions()
   ) async throws(PlanError) -> Plan {
-    Plan(scenario: name, status: .stopped)
+    let start = ContinuousClock.now
+    let maker = PlanMaker(
+      board: self, solver: solver, options: options,
+      deadline: Deadline(after: options.timeLimit))
+    var plan = try await maker.plan()
+    let elapsed = start.duration(to: .now).components
+    plan.seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
+    return plan
   }
 }

@@ -1,0 +1,34 @@
+# Two commands on a fresh machine: `make demo` and `make test`. Each installs what it misses.
+
+.PHONY: help demo test build lint dependencies
+
+help: ## Show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+demo: dependencies ## Build, plan the county of examples/yuncheng, write the plan to demo-output
+	swift build -c release --product oneboard
+	"$$(swift build -c release --show-bin-path)/oneboard" solve examples/yuncheng --out demo-output
+
+test: dependencies ## Build and run all tests
+	swift test --disable-xctest
+
+build: dependencies ## Build everything, for debugging
+	swift build
+
+lint: ## Check the format of all Swift files that git knows
+	git ls-files -z '*.swift' | xargs -0 swift format lint --strict
+
+# A header is missing if the compiler does not find it, wherever it may be installed.
+dependencies:
+	@command -v swift >/dev/null || { \
+	  echo "Swift was not found. Install Swift 6.2 or newer: https://www.swift.org/install" >&2; \
+	  exit 1; }
+	@if ! printf '#include <glpk.h>\n#include <zlib.h>\n' | clang -E -x c - >/dev/null 2>&1; then \
+	  if command -v apt-get >/dev/null; then \
+	    if [ "$$(id -u)" = 0 ]; then root=; else root=sudo; fi; \
+	    $$root apt-get update && $$root apt-get install -y libglpk-dev zlib1g-dev; \
+	  else \
+	    echo "glpk.h or zlib.h was not found. Install GLPK and zlib with their headers." >&2; \
+	    exit 1; \
+	  fi; \
+	fi

@@ -1,0 +1,80 @@
+extension MPSParser {
+  mutating func parseColumn() {
+    if fieldCount >= 3, field(1).count == 8, isField(1, "'MARKER'") { return parseMarker() }
+    guard fieldCount == 3 || fieldCount == 5, !field(0).isEmpty else {
+      return fail(
+        fieldCount < 5 ? fieldCount : 5,
+        "A line of COLUMNS has \(fieldCount) fields. Write a column, then one or two times a row "
+          + "and a number.")
+    }
+    guard let column = column() else { return }
+    var index = 1
+    while index < fieldCount {
+      guard let code = row(index), let value = number(index + 1) else { return }
+      add(value, code, column, index)
+      index += 2
+    }
+  }
+
+  private mutating func add(_ value: Double, _ code: Int32, _ column: Int32, _ index: Int) {
+    if code == Self.droppedRow { return }
+    if code == Self.objectiveRow {
+      if lastColumnInObjective == column { warnOfDuplicate(index) }
+      lastColumnInObjective = column
+      model.costs[Int(column)] += value
+      return
+    }
+    let row = Int(code)
+    if lastColumnInRow[row] == column { warnOfDuplicate(index) }
+    lastColumnInRow[row] = column
+    model.entryRows.append(code)
+    model.entryColumns.append(column)
+    model.entryValues.append(value)
+  }
+
+  private mutating func warnOfDuplicate(_ index: Int) {
+    warn(index) {
+      "The column \($0.quoted(0)) has a second coefficient in the row \($0.quoted(index)); "
+        + "they are summed."
+    }
+  }
+
+  /// The column that the line is about, added if it is new.
+  private mutating func column() -> Int32? {
+    let name = field(0)
+    if MPSNameTable.areEqual(name, currentName, bytes), currentColumn >= 0 { return currentColumn }
+    if let position = columnTable.position(of: name, in: bytes) {
+      if (model.kinds[position] == .integer) != isInteger {
+        fail(
+          0,
+          "The column \(quoted(0)) stands inside and outside of a block of integers. Put all its "
+            + "lines together.")
+        return nil
+      }
+      warn(0) { "The lines of the column \($0.quoted(0)) are not together." }
+      currentColumn = Int32(clamping: position)
+    } else {
+      columnTable.append(name, in: bytes)
+      columnIsDefault.append(true)
+      columnHasLower.append(false)
+      currentColumn =
+        model.addColumn(kind: isInteger ? .integer : .continuous, name: text(name)).column
+    }
+    currentName = name
+    return currentColumn
+  }
+
+  private mutating func parseMarker() {
+    // Fixed columns leave the number's field of a marker line empty.
+    let index = fieldCount - 1
+    // The next line looks its column up again and checks its kind.
+    currentColumn = -1
+    if isField(index, "'INTORG'") {
+      isInteger = true
+    } else if isField(index, "'INTEND'") {
+      isInteger = false
+    } else {
+      fail(index, "\(quoted(index)) is no marker of integers. Write 'INTORG' or 'INTEND'.")
+    }
+  }
+}

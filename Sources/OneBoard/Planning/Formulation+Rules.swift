@@ -1,0 +1,118 @@
+extension Formulation {
+  /// Adds the rows of bounds, shares, purchases, leadership tables and soft `must` rules.
+  mutating func addRules() {
+    for (position, rule) in board.rules.enumerated() where isInForce(rule: position) {
+      switch rule.kind {
+      case .bound(let bound): add(bound, of: position)
+      case .share(let share): add(share, of: position)
+      case .purchase(let purchase): add(purchase, of: position)
+      case .leadership(let steps): add(steps, of: position)
+      case .reclaim(let reclaim): addSoftMust(reclaim, of: position)
+      case .ringFence: break
+      }
+    }
+  }
+
+  private mutating func add(_ bound: Bound, of position: Int) {
+    let rule = board.rules[position]
+    let selected = board.lines(selectedBy: rule.selection)
+    for group in board.groups(of: selected, per: bound.grouping) {
+      var extra: [Term] = []
+      if rule.softWeight != nil {
+        if bound.atLeast != nil { extra.append(Term(addShortfall(position, group.value), 1)) }
+        if bound.atMost != nil { extra.append(Term(addShortfall(position, group.value), -1)) }
+      }
+      addSum(
+        of: bound.quantity, over: group.lines,
+        lower: bound.atLeast.map(Double.init) ?? -.infinity,
+        upper: bound.atMost.map(Double.init) ?? .infinity, extra: extra)
+    }
+  }
+
+  /// Σ over `where` − φ Σ over `among`, times φ's denominator so that coefficients are whole.
+  private mutating func add(_ share: Share, of position: Int) {
+    let rule = board.rules[position]
+    let selected = board.lines(selectedBy: rule.selection)
+    let among = board.lines(selectedBy: share.among)
+    let sides = [(share.atLeast, true), (share.atMost, false)]
+    for case (let fraction?, let isLeast) in sides {
+      var coefficients: [Int: Double] = [:]
+      var constant = 0.0
+      func collect(_ lines: [Int], times factor: Double) {
+        for line in lines {
+          let part = quantity(share.quantity, of: line)
+          for term in part.terms {
+            coefficients[term.column, default: 0] += factor * term.coefficient
+          }
+          constant += factor * part.constant
+        }
+      }
+      let scale = Double(fraction.denominator)
+      collect(selected, times: scale)
+      collect(among, times: -Double(fraction.units))
+      var terms = coefficients.sorted { $0.key < $1.key }.filter { $0.value != 0 }
+        .map { Term($0.key, $0.value) }
+      if rule.softWeight != nil {
+        let column = addShortfall(position, nil, scale: 1)
+        terms.append(Term(column, isLeast ? scale : -scale))
+      }
+      program.addRow(
+        terms, lower: isLeast ? -constant : -.infinity, upper: isLeast ? .infinity : -constant)
+    }
+  }
+
+  /// A rule has one price, so its budget is a number of places and the row stays whole.
+  private mutating func add(_ purchase: Purchase, of position: Int) {
+    let lines = board.lines(selectedBy: board.rules[position].selection)
+    let most = purchase.placesInBudget
+    addSum(of: .purchased, over: lines, upper: Double(min(most, purchase.atMost ?? most)))
+  }
+
+  /// A unit with L leaders needs the posts of the first step that allows L.
+  private mutating func add(_ steps: [LeadershipStep], of position: Int) {
+    let lines = board.lines(selectedBy: board.rules[position].selection)
+    for group in board.groups(of: lines, per: .unit) {
+      let stated = group.lines.compactMap { board.lines[$0].leaders }
+      if stated.isEmpty { continue }
+      let leaders = stated.reduce(0, +)
+      if let step = steps.firstIndex(where: { $0.leaders >= leaders }) {
+        let least = step == 0 ? 0 : (steps[step - 1].upToPosts ?? 0) + 1
+        addSum(of: .final, over: group.lines, lower: Double(least))
+      } else {
+        program.isContradictory = true
+      }
+    }
+  }
+
+  private mutating func addSoftMust(_ reclaim: Reclaim, of position: Int) {
+    let rule = board.rules[position]
+    guard reclaim.must, rule.softWeight != nil else { return }
+    for line in board.lines(selectedBy: rule.selection) {
+      let posts = reclaim.posts(of: board.lines[line])
+      guard posts > 0 else { continue }
+      let missing = addShortfall(position, board.lines[line].id)
+      addSum(of: .released, over: [line], lower: Double(posts), extra: [Term(missing, 1)])
+    }
+  }
+
+  private mutating func addShortfall(
+    _ rule: Int, _ group: String?, scale: Double = 1
+  ) -> Int {
+    let column = program.addColumn(upper: .infinity, isInteger: false)
+    shortfalls.append(
+      ShortfallColumn(
+        rule: rule, group: group, weight: board.rules[rule].softWeight ?? .one, column: column,
+        scale: scale))
+    return column
+  }
+}
+
+extension Purchase {
+  /// How many places the budget pays for, in exact arithmetic.
+  var placesInBudget: Int {
+    let money = Int128(budget.units) * Int128(unitCost.denominator)
+    let price = Int128(unitCost.units) * Int128(budget.denominator)
+    guard price > 0, money > 0 else { return 0 }
+    return Int(min(money / price, Int128(1) << 52))
+  }
+}

@@ -1,0 +1,183 @@
+internal import LinearOptimization
+
+/// Solves one objective after another over a program that narrows with each.
+struct LevelEngine<Solver: LinearSolver> {
+  let solver: Solver
+  let deadline: Deadline
+  let relativeGap: Double
+  var program: Program
+  /// The last whole point that satisfies the program.
+  private(set) var point: [Double]?
+  private(set) var work = EngineWork()
+
+  init(solver: Solver, deadline: Deadline, relativeGap: Double, program: Program) {
+    self.solver = solver
+    self.deadline = deadline
+    self.relativeGap = relativeGap
+    self.program = program
+  }
+
+  /// How an objective is kept while later ones are optimised.
+  enum Keep: Equatable {
+    /// Exactly.
+    case exactly
+    /// Not below this value of the objective.
+    case notBelow(Double)
+    /// Not at all.
+    case not
+  }
+
+  /// What optimising one objective gave.
+  enum Outcome {
+    /// A whole point with this value; nothing is better than the bound.
+    case solved(value: Double, bound: Double, isProven: Bool)
+    case infeasible
+    /// A limit ended it before a whole point was found.
+    case stopped
+  }
+
+  /// Maximises an objective, and keeps what was reached.
+  ///
+  /// - Parameters:
+  ///   - objective: Coefficients by column.
+  ///   - wholeMultiple: A factor that makes all coefficients whole, if one is known.
+  ///   - keep: How the objective is kept.
+  /// - Returns: The value and its bound, or why there is none.
+  /// - Throws: ``PlanError`` when the solver fails.
+  mutating func maximize(
+    _ objective: [Int: Double], wholeMultiple: Double? = nil, keep: Keep = .exactly
+  ) async throws(PlanError) -> Outcome {
+    if program.isContradictory { return .infeasible }
+    if deadline.hasPassed { return .stopped }
+    let largest = objective.values.reduce(0) { max($0, abs($1)) }
+    let scale = largest > 0 ? Self.objectiveScale / largest : 1
+    let reduced = ReducedProgram(program, objective: objective, scale: scale)
+    if !program.fixedRowsHold() { return .infeasible }
+    let constant = objective.reduce(0.0) { sum, term in
+      program.lower[term.key] < program.upper[term.key]
+        ? sum : sum + term.value * program.lower[term.key]
+    }
+    if reduced.columns.isEmpty {
+      point = program.lower
+      return .solved(value: constant, bound: constant, isProven: true)
+    }
+    var options = SolveOptions()
+    options.relaxesIntegrality = true
+    options.timeLimit = deadline.remaining
+    let relaxed = try await solve(reduced.model, options)
+    work.programs += 1
+    switch relaxed.termination {
+    case .optimal: break
+    case .infeasible: return .infeasible
+    case .feasible, .boundOnly, .stopped: return .stopped
+    case .unbounded, .infeasibleOrUnbounded:
+      throw .internalFault("the solver called a bounded program unbounded")
+    case .numericalTrouble:
+      throw .internalFault("every method of the solver failed on the program's numbers")
+    }
+    let bound = value(of: objective, at: reduced.point(relaxed.values, in: program), whole: false)
+    if program.isWhole(reduced, values: relaxed.values) {
+      let whole = reduced.point(relaxed.values, in: program)
+      point = whole
+      let reached = value(of: objective, at: whole, whole: true)
+      self.keep(objective, reached: reached, how: keep, wholeMultiple: wholeMultiple) {
+        $0.keepFace(of: relaxed, reduced: reduced)
+      }
+      return .solved(value: reached, bound: reached, isProven: true)
+    }
+    return try await branch(
+      reduced, objective: objective, wholeMultiple: wholeMultiple, keep: keep, relaxed: relaxed,
+      relaxedBound: max(bound, constant + (relaxed.objective ?? 0) / scale), scale: scale,
+      constant: constant)
+  }
+
+  private mutating func branch(
+    _ reduced: ReducedProgram, objective: [Int: Double], wholeMultiple: Double?, keep: Keep,
+    relaxed: Solution, relaxedBound: Double, scale: Double, constant: Double
+  ) async throws(PlanError) -> Outcome {
+    var options = SolveOptions()
+    options.timeLimit = deadline.remaining
+    options.relativeGap = relativeGap
+    let solution = try await solve(reduced.model, options)
+    work.branched += 1
+    work.nodes += solution.work.nodes
+    let isProven: Bool
+    switch solution.termination {
+    case .optimal: isProven = true
+    case .feasible: isProven = false
+    case .infeasible: return .infeasible
+    case .boundOnly, .stopped: return .stopped
+    case .unbounded, .infeasibleOrUnbounded, .numericalTrouble:
+      throw .internalFault("branch and bound ended with \(solution.termination.name)")
+    }
+    guard program.isWhole(reduced, values: solution.values) else {
+      throw .internalFault("branch and bound gave a fraction of a post")
+    }
+    let whole = reduced.point(solution.values, in: program)
+    point = whole
+    let reached = value(of: objective, at: whole, whole: true)
+    let solverBound = solution.bound.map { constant + $0 / scale } ?? relaxedBound
+    let bound = isProven ? reached : max(reached, min(relaxedBound, solverBound))
+    self.keep(objective, reached: reached, how: keep, wholeMultiple: wholeMultiple) {
+      // Whole points at least this good keep every column whose price exceeds the gap.
+      $0.keepRow(objective, atLeast: reached, wholeMultiple: wholeMultiple)
+      if isProven {
+        $0.keepPriced(relaxed, reduced: reduced, above: (relaxedBound - reached) * scale)
+      }
+    }
+    return .solved(value: reached, bound: bound, isProven: isProven)
+  }
+
+  private mutating func keep(
+    _ objective: [Int: Double], reached: Double, how: Keep, wholeMultiple: Double?,
+    exactly: (inout Program) -> Void
+  ) {
+    switch how {
+    case .not: break
+    case .exactly: exactly(&program)
+    case .notBelow(let least):
+      program.keepRow(objective, atLeast: min(least, reached), wholeMultiple: nil)
+    }
+  }
+
+  private func solve(_ model: Model, _ options: SolveOptions) async throws(PlanError) -> Solution {
+    do {
+      return try await solver.solve(model, options: options)
+    } catch {
+      throw .solver(error)
+    }
+  }
+
+  private func value(of objective: [Int: Double], at point: [Double], whole: Bool) -> Double {
+    objective.keys.sorted().reduce(0.0) { $0 + (objective[$1] ?? 0) * point[$1] }
+  }
+
+  /// The largest cost given to the solver, so that its absolute tolerances weigh little.
+  private static var objectiveScale: Double { 1000 }
+}
+
+/// What the engine did, for notes.
+struct EngineWork {
+  var programs = 0
+  var branched = 0
+  var nodes = 0
+}
+
+/// A point in time after which no new work starts.
+struct Deadline {
+  private let end: ContinuousClock.Instant?
+
+  init(after limit: Duration?) {
+    end = limit.map { ContinuousClock.now.advanced(by: $0) }
+  }
+
+  var remaining: Duration? {
+    end.map { max(.zero, ContinuousClock.now.duration(to: $0)) }
+  }
+
+  var hasPassed: Bool {
+    if Task.isCancelled { return true }
+    guard let end else { return false }
+    return ContinuousClock.now >= end
+  }
+}

@@ -1,0 +1,121 @@
+extension PlanMaker {
+  /// Puts a whole plan together and checks it against what the levels promised.
+  func finish(
+    _ posts: [PlannedPosts], formulation: Formulation, point: [Double], bounds: [Double],
+    isProven: Bool, work: EngineWork
+  ) throws(PlanError) -> Plan {
+    var plan = Plan(scenario: board.name, status: isProven ? .optimal : .feasible)
+    plan.posts = posts
+    plan.pools = pools(posts)
+    guard let moves = board.moves(for: posts) else {
+      throw .internalFault("the ring fences admit no moves for the plan")
+    }
+    plan.moves = moves
+    var bounds = bounds[...]
+    if !formulation.shortfalls.isEmpty {
+      var sum = CompensatedSum()
+      for column in formulation.shortfalls {
+        let short = point[column.column]
+        guard short > Tolerance.integrality else { continue }
+        sum.add(short * column.weight.doubleValue)
+        let rule = board.rules[column.rule].id
+        plan.shortfalls.append(Shortfall(rule: rule, group: column.group, posts: short.snapped))
+      }
+      let value = sum.value.snapped
+      plan.levels.append(
+        try result("shortfall", value, bounds.popFirst(), isKept: isProven))
+    }
+    let values = PlanValues(board: board, posts: posts)
+    for level in board.objective {
+      let value = values.value(of: level.goal, limits: formulation.limits)
+      plan.levels.append(
+        try result(
+          level.name, value, bounds.popFirst(), isKept: isProven && level.tolerance == nil))
+    }
+    plan.notes = notes(work, formulation)
+    return plan
+  }
+
+  /// A level's result; where the level was proven and kept, value and bound must be one.
+  private func result(
+    _ name: String, _ value: Double, _ bound: Double?, isKept: Bool
+  ) throws(PlanError) -> LevelResult {
+    guard let bound else { return LevelResult(name: name, value: value) }
+    let isEqual = abs(value - bound) <= Tolerance.value * max(1, abs(bound))
+    if isKept, !isEqual {
+      throw .internalFault("level \(name) was proven at \(bound) but the plan has \(value)")
+    }
+    return LevelResult(name: name, value: value, bound: isEqual ? value : bound)
+  }
+
+  private func pools(_ posts: [PlannedPosts]) -> [PoolBalance] {
+    var pools = board.categories.map {
+      PoolBalance(
+        category: $0.id, opening: $0.reserve, released: 0, granted: 0, closing: $0.reserve)
+    }
+    for (line, category) in board.categoryOfLine.enumerated() {
+      pools[category].released += posts[line].released
+      pools[category].granted += posts[line].granted
+      pools[category].closing += posts[line].released - posts[line].granted
+    }
+    return pools
+  }
+
+  private func notes(_ work: EngineWork, _ formulation: Formulation) -> [String] {
+    guard work.branched > 0 else { return [] }
+    let causes = board.causesOfFractions(oneWayLines: formulation.oneWayLines)
+    let list = causes.joined(separator: ", ")
+    let because = causes.isEmpty ? "" : " Outside the whole-number class: \(list)."
+    return [
+      "\(work.branched) of \(work.programs) linear programs were not whole; branch and bound closed "
+        + "them in \(work.nodes) nodes.\(because)"
+    ]
+  }
+}
+
+extension Board {
+  /// What takes the board out of the class whose linear programs are whole by structure.
+  func causesOfFractions(oneWayLines: Set<Int>) -> [String] {
+    var causes: [String] = []
+    var hasFence = false
+    var groupings: Set<Bound.Grouping> = []
+    for rule in rules {
+      switch rule.kind {
+      case .share: causes.append("rule \(rule.id) (share)")
+      case .ringFence: hasFence = true
+      case .bound(let bound): groupings.insert(bound.grouping)
+      case .leadership: groupings.insert(.unit)
+      default: break
+      }
+    }
+    // Lines and units nest in every other grouping.
+    let crossing = groupings.subtracting([.all, .line, .category])
+    let names = crossing.map(\.rawValue).sorted().joined(separator: ", ")
+    if hasFence, crossing.count > 1 {
+      causes.append("ring fences crossed with bounds per \(names)")
+    } else if crossing.count > 2 {
+      causes.append("bounds per \(names)")
+    }
+    if !oneWayLines.isEmpty { causes.append("lines that could both release and receive") }
+    for level in objective {
+      if case .unitsTouched = level.goal { causes.append("level unitsTouched") }
+      if level.tolerance != nil { causes.append("the tolerance of level \(level.name)") }
+    }
+    return causes
+  }
+}
+
+extension ObjectiveLevel {
+  /// Whether more is better.
+  var isMaximized: Bool {
+    switch goal {
+    case .benefit, .coverage: true
+    case .released, .cost, .unitsTouched, .change: false
+    }
+  }
+}
+
+extension Double {
+  /// The whole number nearby, if one is within the tolerance of whole columns.
+  var snapped: Double { abs(self - rounded()) <= Tolerance.integrality ? rounded() : self }
+}

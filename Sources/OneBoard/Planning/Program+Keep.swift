@@ -1,0 +1,60 @@
+internal import LinearOptimization
+
+extension Program {
+  /// Narrows the program to the optimal face of a solved linear program.
+  ///
+  /// A column with a reduced cost stays at its bound and a row with a price stays at its side; by
+  /// complementary slackness what is left is exactly the set of optima, and no dense row is needed.
+  mutating func keepFace(of solution: Solution, reduced: ReducedProgram) {
+    keepPriced(solution, reduced: reduced, above: 0)
+    let threshold = Tolerance.dual * largestCost(of: reduced)
+    for (index, row) in reduced.rows.enumerated()
+    where solution.shadowPrices.indices.contains(index)
+      && abs(solution.shadowPrices[index]) > threshold
+    {
+      // The model maximises: a positive price means that a higher side would help.
+      if solution.shadowPrices[index] > 0, rowUpper[row] < .infinity {
+        rowLower[row] = rowUpper[row]
+      } else if solution.shadowPrices[index] < 0, rowLower[row] > -.infinity {
+        rowUpper[row] = rowLower[row]
+      }
+    }
+  }
+
+  /// Fixes columns whose reduced cost exceeds a gap at the bound where they stand.
+  mutating func keepPriced(_ solution: Solution, reduced: ReducedProgram, above gap: Double) {
+    let largest = largestCost(of: reduced)
+    let threshold = Tolerance.dual * largest + gap * (1 + Tolerance.value)
+    for (index, column) in reduced.columns.enumerated()
+    where solution.reducedCosts.indices.contains(index) {
+      if gap > 0, !isInteger[column] { continue }
+      let cost = solution.reducedCosts[index]
+      if cost > threshold, upper[column] < .infinity {
+        fix(column, at: upper[column])
+      } else if cost < -threshold, lower[column] > -.infinity {
+        fix(column, at: lower[column])
+      }
+    }
+  }
+
+  /// Adds the objective as a row; with a factor that makes it whole, "not worse" is exact.
+  mutating func keepRow(
+    _ objective: [Int: Double], atLeast least: Double, wholeMultiple: Double?
+  ) {
+    let factor = wholeMultiple ?? 1
+    var terms: [Term] = []
+    var size = 1.0
+    for column in objective.keys.sorted() {
+      guard let value = objective[column] else { continue }
+      terms.append(Term(column, wholeMultiple == nil ? value : (value * factor).rounded()))
+      size = max(size, abs(least))
+    }
+    let side =
+      wholeMultiple == nil ? least - Tolerance.value * size : (least * factor).rounded()
+    addRow(terms, lower: side)
+  }
+
+  private func largestCost(of reduced: ReducedProgram) -> Double {
+    reduced.model.costs.reduce(0) { max($0, abs($1)) }
+  }
+}

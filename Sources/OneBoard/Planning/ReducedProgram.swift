@@ -1,0 +1,98 @@
+internal import LinearOptimization
+
+/// What is left of a program once fixed columns are moved to the right-hand sides.
+///
+/// Levels fix most columns, so later solves see only the few that are still undecided.
+struct ReducedProgram {
+  /// For each column of the model, its column in the program.
+  private(set) var columns: [Int] = []
+  /// For each row of the model, its row in the program.
+  private(set) var rows: [Int] = []
+  private(set) var model = Model()
+
+  /// - Parameters:
+  ///   - program: The program.
+  ///   - objective: Coefficients by column, to be maximised.
+  ///   - scale: A factor on the objective, so that solver tolerances are small beside it.
+  init(_ program: Program, objective: [Int: Double], scale: Double) {
+    var position = [Int](repeating: -1, count: program.columnCount)
+    model.sense = .maximize
+    for column in 0..<program.columnCount where program.lower[column] < program.upper[column] {
+      position[column] = columns.count
+      columns.append(column)
+      model.addColumn(
+        lower: program.lower[column], upper: program.upper[column],
+        cost: (objective[column] ?? 0) * scale,
+        kind: program.isInteger[column] ? .integer : .continuous)
+    }
+    var fixedPart = [Double](repeating: 0, count: program.rowCount)
+    var isNeeded = [Bool](repeating: false, count: program.rowCount)
+    for entry in program.entryRows.indices {
+      let column = program.entryColumns[entry]
+      if position[column] < 0 {
+        fixedPart[program.entryRows[entry]] += program.entryValues[entry] * program.lower[column]
+      } else {
+        isNeeded[program.entryRows[entry]] = true
+      }
+    }
+    var rowPosition = [Int](repeating: -1, count: program.rowCount)
+    for row in 0..<program.rowCount where isNeeded[row] {
+      rowPosition[row] = rows.count
+      rows.append(row)
+      model.addRow(
+        lower: program.rowLower[row] - fixedPart[row],
+        upper: program.rowUpper[row] - fixedPart[row])
+    }
+    for entry in program.entryRows.indices {
+      let column = position[program.entryColumns[entry]]
+      if column >= 0 {
+        model.addCoefficient(
+          program.entryValues[entry], row: rowPosition[program.entryRows[entry]], column: column)
+      }
+    }
+  }
+
+  /// A point of the program from a point of the model.
+  func point(_ values: [Double], in program: Program) -> [Double] {
+    var point = program.lower
+    for (index, column) in columns.enumerated() where values.indices.contains(index) {
+      point[column] =
+        program.isInteger[column] ? values[index].rounded() : values[index]
+    }
+    return point
+  }
+}
+
+extension Program {
+  /// Whether whole columns of a point are whole within tolerance.
+  func isWhole(_ reduced: ReducedProgram, values: [Double]) -> Bool {
+    for (index, column) in reduced.columns.enumerated() where isInteger[column] {
+      guard values.indices.contains(index),
+        abs(values[index] - values[index].rounded()) <= Tolerance.integrality
+      else { return false }
+    }
+    return true
+  }
+
+  /// Whether rows that no free column touches hold; the solver never sees them.
+  func fixedRowsHold() -> Bool {
+    var activity = [Double](repeating: 0, count: rowCount)
+    var magnitude = [Double](repeating: 1, count: rowCount)
+    var isFree = [Bool](repeating: false, count: rowCount)
+    for entry in entryRows.indices {
+      let column = entryColumns[entry]
+      if lower[column] < upper[column] {
+        isFree[entryRows[entry]] = true
+      } else {
+        let part = entryValues[entry] * lower[column]
+        activity[entryRows[entry]] += part
+        magnitude[entryRows[entry]] += abs(part)
+      }
+    }
+    return (0..<rowCount).allSatisfy { row in
+      let slack = Tolerance.value * magnitude[row]
+      return isFree[row]
+        || (activity[row] >= rowLower[row] - slack && activity[row] <= rowUpper[row] + slack)
+    }
+  }
+}

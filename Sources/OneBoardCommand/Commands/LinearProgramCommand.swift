@@ -1,0 +1,103 @@
+internal import ArgumentParser
+internal import Foundation
+internal import GLPK
+internal import Gzip
+internal import LinearOptimization
+
+/// `oneboard lp`: work on linear programs as such.
+struct LinearProgramCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lp", abstract: "Works on linear and mixed-integer programs.",
+    subcommands: [ModelSolveCommand.self])
+}
+
+/// `oneboard lp solve`: solves a model file.
+struct ModelSolveCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "solve", abstract: "Solves a linear or mixed-integer program.",
+    discussion: """
+      Prints why the solve ended, the objective, the bound and the work done. The exit code is 0 \
+      whenever an outcome is reported, also for infeasible and unbounded models.
+      """)
+
+  /// The most bytes that a compressed file may unpack to.
+  private static let unpackedLimit = 4 << 30
+
+  @Argument(help: "The model, in MPS format, fixed or free; may be compressed with gzip.")
+  var file: String
+
+  @OptionGroup var limits: LimitOptions
+  @OptionGroup var output: FormatOption
+
+  func run() async throws {
+    let path = file
+    let limits = limits
+    try await reportingFailures {
+      let outcome = try await cancelledByInterrupt {
+        try await ProgressLine("reading \(path)").show(if: Console.showsProgress) { line in
+          try await Self.outcome(of: path, limits, line)
+        }
+      }
+      switch output.format {
+      case .json: try Console.write(jsonText(outcome))
+      case .text: try Console.write(outcome.text(file: path))
+      }
+      return .done
+    }
+  }
+
+  private static func outcome(
+    of path: String, _ limits: LimitOptions, _ line: ProgressLine
+  ) async throws -> ModelOutcome {
+    let document = try document(at: path)
+    var warnings = document.warnings.map(\.description)
+    if document.warningCount > warnings.count {
+      warnings.append("\(document.warningCount - warnings.count) more warnings.")
+    }
+    line.update("solving \(path)")
+    var options = SolveOptions()
+    options.timeLimit = limits.duration
+    options.relativeGap = limits.gap
+    let solver = GLPKSolver()
+    do {
+      let solution = try await solver.solve(document.model, options: options)
+      return ModelOutcome(solution, of: document.model, solver: solver.name, warnings: warnings)
+    } catch {
+      switch error.reason {
+      case .invalidModel(let refusal) where refusal.isInfeasibility:
+        return ModelOutcome(
+          crossingBounds: refusal.faults.map(\.description), of: document.model,
+          warnings: warnings)
+      case .invalidModel(let refusal):
+        throw CommandFailure(.badData, "\(path): \(refusal)")
+      case .invalidOptions(let texts):
+        throw CommandFailure(.wrongUse, texts.joined(separator: "\n"))
+      case .engineFailure(let text):
+        throw CommandFailure(
+          .internalFault, "\(path): the solver failed: \(text). Please report this with the file.")
+      }
+    }
+  }
+
+  private static func document(at path: String) throws -> MPSDocument {
+    var bytes = try contents(of: path)
+    do {
+      if GzipStream.isCompressed(bytes) {
+        bytes = try GzipStream.decompress(bytes, limit: unpackedLimit)
+      }
+      return try MPSReader.read(bytes)
+    } catch let error as MPSError {
+      throw CommandFailure(
+        .badData, error.faults.map { "\(path): \($0)" }.joined(separator: "\n"))
+    } catch {
+      throw CommandFailure(.badData, "\(path): \(error)")
+    }
+  }
+}
+
+extension ModelError {
+  /// Whether nothing is wrong with the model but that no point can lie between its bounds.
+  fileprivate var isInfeasibility: Bool {
+    faults.count == faultCount && faults.allSatisfy(\.isCrossingBounds)
+  }
+}

@@ -1,0 +1,80 @@
+internal import ArgumentParser
+internal import GLPK
+internal import LinearOptimization
+internal import OneBoard
+
+/// `oneboard solve`: makes the best plan of a scenario.
+struct SolveCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "solve", abstract: "Makes the best plan of a scenario, and says what is proven.")
+
+  @Argument(help: "The scenario file, or a folder with a scenario.json.")
+  var scenario: String
+
+  @Option(
+    help: ArgumentHelp("A folder to write plan.json and plan.csv to.", valueName: "folder"))
+  var out: String?
+
+  @OptionGroup var limits: LimitOptions
+  @OptionGroup var output: FormatOption
+
+  func run() async throws {
+    try await reportingFailures {
+      let board = try ScenarioAccess.board(at: scenario)
+      if let out { try PlanAccess.prepareFolder(out) }
+      let plan = try await Self.plan(for: board, limits)
+      try Self.check(plan, on: board)
+      var written: [String] = []
+      if let out { written = try PlanAccess.write(plan, of: board, to: out) }
+      switch output.format {
+      case .json: try Console.write(try PlanAccess.json(plan))
+      case .text: try Console.write(PlanText(plan, of: board, written: written).text)
+      }
+      return switch plan.status {
+      case .optimal, .feasible: .done
+      case .infeasible: .noLegalPlan
+      case .stopped: .stoppedWithoutPlan
+      }
+    }
+  }
+
+  private static func plan(for board: Board, _ limits: LimitOptions) async throws -> Plan {
+    do {
+      return try await cancelledByInterrupt {
+        try await ProgressLine("planning").show(if: Console.showsProgress) { line in
+          var options = PlanOptions()
+          options.timeLimit = limits.duration
+          options.relativeGap = limits.gap
+          options.progress = { line.update("\($0.phase), step \($0.step) of \($0.steps)") }
+          return try await board.plan(using: GLPKSolver(), options: options)
+        }
+      }
+    } catch let error as PlanError {
+      let text =
+        switch error {
+        case .solver(let error): "the solver failed: \(error.reason)"
+        case .internalFault(let text): "a check of our own does not hold: \(text)"
+        }
+      throw CommandFailure(
+        .internalFault, "\(text). This is a fault of ours; please report it with the scenario.")
+    }
+  }
+
+  /// Audits our own plan, so that an illegal one is never shown as fine.
+  private static func check(_ plan: Plan, on board: Board) throws {
+    if plan.posts.isEmpty, plan.status == .infeasible || plan.status == .stopped { return }
+    guard plan.posts.map(\.id) == board.lines.map(\.id) else {
+      throw CommandFailure(
+        .internalFault,
+        "the plan does not list every line in order. This is a fault of ours; please report it.")
+    }
+    let violations = board.audit(plan.posts).violations
+    guard let first = violations.first else { return }
+    let place = first.place.map { " at \($0)" } ?? ""
+    throw CommandFailure(
+      .internalFault,
+      "the plan that was found breaks \(NumberText.count(violations.count, "rule")), first "
+        + "\(first.rule)\(place): \(first.message) This is a fault of ours; please report it with "
+        + "the scenario.")
+  }
+}

@@ -1,0 +1,35 @@
+internal import OneBoard
+
+/// An audit as it is printed with `--format json`.
+struct AuditDocument: Encodable {
+  private struct Item: Encodable {
+    let rule: String
+    let basis: String?
+    let place: String?
+    let amount: Double
+    let message: String
+  }
+
+  private struct Short: Encodable {
+    let rule: String
+    let group: String?
+    let posts: Double
+  }
+
+  private let oneboard = 1
+  private let scenario: String
+  private let checks: Int
+  private let violations: [Item]
+  private let shortfalls: [Short]
+
+  init(_ report: AuditReport, of board: Board) {
+    scenario = board.name
+    checks = report.checks
+    violations = report.violations.map {
+      Item(
+        rule: $0.rule, basis: $0.basis, place: $0.place, amount: $0.amount.doubleValue,
+        message: $0.message)
+    }
+    shortfalls = report.shortfalls.map { Short(rule: $0.rule, group: $0.group, posts: $0.posts) }
+  }
+}

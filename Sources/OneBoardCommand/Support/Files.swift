@@ -1,0 +1,29 @@
+internal import Foundation
+
+/// Whether a path leads to a folder.
+///
+/// - Parameter path: The path.
+/// - Returns: `nil` if nothing is there.
+func isFolder(_ path: String) -> Bool? {
+  let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+  return try? url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory
+}
+
+/// The contents of a file.
+///
+/// - Parameter path: The file's path.
+/// - Returns: Its bytes.
+/// - Throws: ``CommandFailure`` if there is no such file or it cannot be read.
+func contents(of path: String) throws -> [UInt8] {
+  switch isFolder(path) {
+  case nil: throw CommandFailure(.fileMissing, "\(path): there is no such file. Check the path.")
+  case true?: throw CommandFailure(.fileMissing, "\(path) is a folder. Name a file in it.")
+  case false?: break
+  }
+  do {
+    return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+  } catch {
+    throw CommandFailure(
+      .fileMissing, "\(path): the file cannot be read. Check that you may read it.")
+  }
+}
