@@ -50,13 +50,16 @@ struct SolveCommand: AsyncParsableCommand {
         }
       }
     } catch let error as PlanError {
-      let text =
-        switch error {
-        case .solver(let error): "the solver failed: \(error.reason)"
-        case .internalFault(let text): "a check of our own does not hold: \(text)"
-        }
-      throw CommandFailure(
-        .internalFault, "\(text). This is a fault of ours; please report it with the scenario.")
+      let report = "This is a fault of ours; please report it with the scenario."
+      switch error {
+      case .tooLarge(let text):
+        throw CommandFailure(.badData, text)
+      case .solver(let error):
+        throw CommandFailure(.internalFault, "the solver failed: \(error.reason). \(report)")
+      case .internalFault(let text):
+        throw CommandFailure(
+          .internalFault, "a check of our own does not hold: \(text). \(report)")
+      }
     }
   }
 
@@ -68,7 +71,9 @@ struct SolveCommand: AsyncParsableCommand {
         .internalFault,
         "the plan does not list every line in order. This is a fault of ours; please report it.")
     }
-    let violations = board.audit(plan.posts).violations
+    let violations =
+      board.audit(plan.posts).violations
+      + board.auditMoves(plan.moves, posts: plan.posts).violations
     guard let first = violations.first else { return }
     let place = first.place.map { " at \($0)" } ?? ""
     throw CommandFailure(
