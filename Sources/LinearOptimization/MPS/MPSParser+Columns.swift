@@ -64,8 +64,14 @@ extension MPSParser {
     return currentColumn
   }
 
+  /// Cuts the line at blanks and tells whether it is a marker, which keeps to no columns.
+  mutating func isMarkerLine() -> Bool {
+    guard section == .columns else { return false }
+    splitAtBlanks()
+    return fieldCount == 3 && isField(1, "'MARKER'")
+  }
+
   private mutating func parseMarker() {
-    // Fixed columns leave the number's field of a marker line empty.
     let index = fieldCount - 1
     // The next line looks its column up again and checks its kind.
     currentColumn = -1

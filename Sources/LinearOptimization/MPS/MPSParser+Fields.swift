@@ -76,7 +76,7 @@ extension MPSParser {
 
   mutating func fault(at index: Int, _ text: String) {
     if faults.count < 50 {
-      faults.append(MPSNotice(line: line, column: index - lineStart + 1, text: text))
+      faults.append(MPSNotice(line: max(line, 1), column: index - lineStart + 1, text: text))
     }
   }
 

@@ -1,0 +1,166 @@
+import OneBoard
+
+extension ScenarioDecoder {
+  private static let kinds = [
+    "reclaim", "ringFence", "bound", "share", "purchase", "leadership",
+  ]
+  private static let ruleKeys = ["id", "title", "basis", "where", "strength"] + kinds
+
+  /// Reads a rule; `nil` if anything is wrong with it.
+  ///
+  /// - Parameter node: The value.
+  /// - Returns: The rule or `nil`.
+  mutating func rule(_ node: Int) -> Rule? {
+    let before = faults.count
+    guard let members = members(of: node, "a rule", Self.ruleKeys) else { return nil }
+    var id: String?
+    if let member = members[0] {
+      id = text(member, example: "vacancy-5")
+    } else {
+      missing("id", in: node, "Give each rule an id of its own, such as \"vacancy-5\".")
+    }
+    let title = members[1].flatMap { text($0, example: "Vacancies above 5 % are taken back") }
+    let basis = members[2].flatMap { text($0, example: "Article 12") }
+    let selection = selector(members[3])
+    let stated = members.indices.dropFirst(5).filter { members[$0] != nil }
+    guard stated.count == 1, let slot = stated.first, let body = members[slot] else {
+      let names = Self.kinds.joined(separator: ", ")
+      if stated.isEmpty {
+        fault(at: node, "The rule asks for nothing.", "Give it one of the keys \(names).")
+      } else {
+        for slot in stated.dropFirst() {
+          fault(
+            at: members[slot] ?? node,
+            "The rule has \(stated.count) of the keys \(names), but may have only one.",
+            "Make a rule of its own of it.")
+        }
+      }
+      _ = softWeight(members[4])
+      return nil
+    }
+    guard let kind = kind(slot, body) else {
+      _ = softWeight(members[4])
+      return nil
+    }
+    if case .ringFence = kind, let member = members[3] {
+      fault(
+        at: member, "A ring fence has no \"where\"; it speaks about the lines of its \"from\".",
+        "Remove \"where\" and write its fields into \"from\".")
+    }
+    let weight = softWeight(members[4])
+    if weight != nil, !kind.mayBeSoft, let member = members[4] {
+      fault(
+        at: member, "Only bounds, shares and reclaims with \"must\": true can be soft.",
+        "Remove \"strength\".")
+    }
+    guard faults.count == before, let id else { return nil }
+    return Rule(
+      id: id, title: title, basis: basis, where: selection, kind, softWeight: weight)
+  }
+
+  private mutating func kind(_ slot: Int, _ body: Int) -> Rule.Kind? {
+    switch Self.ruleKeys[slot] {
+    case "reclaim": reclaim(body).map(Rule.Kind.reclaim)
+    case "ringFence": ringFence(body)
+    case "bound": bound(body).map(Rule.Kind.bound)
+    case "share": share(body).map(Rule.Kind.share)
+    case "purchase": purchase(body).map(Rule.Kind.purchase)
+    default: leadership(body).map(Rule.Kind.leadership)
+    }
+  }
+
+  /// The weight of a soft rule; `nil` for a hard one.
+  private mutating func softWeight(_ node: Int?) -> ExactDecimal? {
+    guard let node else { return nil }
+    let advice = "Write \"hard\" or { \"soft\": 10 }."
+    if document.kind(node) == .string {
+      if document.text(node) != "hard" {
+        fault(at: node, "\(document.text(node).quoted) is no strength.", advice)
+      }
+      return nil
+    }
+    guard document.kind(node) == .object else {
+      fault(at: node, "\(found(node)) stands where a strength belongs.", advice)
+      return nil
+    }
+    guard let members = members(of: node, "a strength", ["soft"]) else { return nil }
+    guard let member = members[0] else {
+      missing("soft", in: node, advice)
+      return nil
+    }
+    return decimal(member, example: "10")
+  }
+
+  private mutating func ringFence(_ node: Int) -> Rule.Kind? {
+    guard let members = members(of: node, "a ring fence", ["from", "to"]) else { return nil }
+    for (slot, key) in ["from", "to"].enumerated() where members[slot] == nil {
+      missing(key, in: node, "Write both \"from\" and \"to\"; { } takes every line.")
+    }
+    return .ringFence(from: selector(members[0]), to: selector(members[1]))
+  }
+
+  private mutating func bound(_ node: Int) -> Bound? {
+    let keys = ["of", "per", "atLeast", "atMost"]
+    guard let members = members(of: node, "a bound", keys) else { return nil }
+    let quantity = quantity(members[0], in: node, Bound.Quantity.allCases)
+    let grouping = members[1].map { choice($0, among: Bound.Grouping.allCases) } ?? .all
+    let least = quantity == .net ? -PostLine.maximumPosts : 0
+    let range = least...PostLine.maximumPosts
+    let atLeast = members[2].flatMap { whole($0, in: range) }
+    let atMost = members[3].flatMap { whole($0, in: range) }
+    needOneSide(members[2], members[3], in: node)
+    guard let quantity, let grouping else { return nil }
+    return Bound(of: quantity, per: grouping, atLeast: atLeast, atMost: atMost)
+  }
+
+  private mutating func share(_ node: Int) -> Share? {
+    let keys = ["of", "among", "atLeast", "atMost"]
+    guard let members = members(of: node, "a share", keys) else { return nil }
+    let quantity = quantity(members[0], in: node, [.granted, .final])
+    let among = selector(members[1])
+    let atLeast = members[2].flatMap { decimal($0, example: "0.25") }
+    let atMost = members[3].flatMap { decimal($0, example: "0.25") }
+    needOneSide(members[2], members[3], in: node)
+    guard let quantity else { return nil }
+    return Share(of: quantity, among: among, atLeast: atLeast, atMost: atMost)
+  }
+
+  private mutating func quantity(
+    _ member: Int?, in node: Int, _ choices: [Bound.Quantity]
+  ) -> Bound.Quantity? {
+    if let member { return choice(member, among: choices) }
+    missing("of", in: node, "Say what is counted, such as \"of\": \"granted\".")
+    return nil
+  }
+
+  private mutating func needOneSide(_ atLeast: Int?, _ atMost: Int?, in node: Int) {
+    if atLeast == nil, atMost == nil {
+      fault(
+        at: node, "There is neither \"atLeast\" nor \"atMost\".", "Write one of them or both.")
+    }
+  }
+
+  private mutating func purchase(_ node: Int) -> Purchase? {
+    let keys = ["unitCost", "budget", "atMost"]
+    guard let members = members(of: node, "a purchase", keys) else { return nil }
+    for slot in 0...1 where members[slot] == nil {
+      missing(keys[slot], in: node, "Write the price of a place and the money of the rule.")
+    }
+    let unitCost = members[0].flatMap { decimal($0, example: "4.2") }
+    let budget = members[1].flatMap { decimal($0, example: "2100") }
+    let atMost = members[2].flatMap { whole($0) }
+    guard let unitCost, let budget else { return nil }
+    return Purchase(unitCost: unitCost, budget: budget, atMost: atMost)
+  }
+}
+
+extension Rule.Kind {
+  /// Whether the contract gives the rule a shortfall that a weight can count.
+  fileprivate var mayBeSoft: Bool {
+    switch self {
+    case .bound, .share: true
+    case .reclaim(let reclaim): reclaim.must
+    case .ringFence, .purchase, .leadership: false
+    }
+  }
+}

@@ -1,0 +1,222 @@
+import OneBoard
+
+/// One reading of a scenario: the parts in their order, then the checks of the whole.
+struct ScenarioReading {
+  private static let keys = ["oneboard", "name", "categories", "posts", "rules", "objective"]
+
+  private var decoder: ScenarioDecoder
+  private let path: String
+  private var table: PostsTable?
+  private var lines: [PostLine] = []
+  /// The positions in the file of the rules and levels that could be read.
+  private var positions: [String: [Int]] = [:]
+  /// Parts with faults of their own, such as `rules[3]`; checks say nothing more about them.
+  private var faultyParts: Set<String> = []
+  /// Whether so much is missing that checks of the whole would only mislead.
+  private var isBroken = false
+
+  /// Makes a reading.
+  ///
+  /// - Parameters:
+  ///   - decoder: The decoder of the scenario file.
+  ///   - path: The scenario file.
+  init(_ decoder: ScenarioDecoder, path: String) {
+    self.decoder = decoder
+    self.path = path
+  }
+
+  /// Reads everything.
+  ///
+  /// - Returns: The scenario and its board.
+  /// - Throws: ``FileError`` with every fault.
+  mutating func load() throws(FileError) -> LoadedScenario {
+    guard let members = decoder.members(of: 0, "a scenario", Self.keys) else {
+      throw failure
+    }
+    try checkVersion(members[0])
+    let name = members[1].flatMap { decoder.text($0, example: "Mini county") }
+    if members[1] == nil {
+      decoder.missing("name", in: 0, "Give the scenario a name, such as \"Mini county\".")
+    }
+    let categories = parts(members[2], "categories") { $0.category($1) }
+    if members[2] == nil {
+      decoder.missing(
+        "categories", in: 0, "Write such as \"categories\": [{ \"id\": \"institution\" }].")
+    }
+    readPosts(members[3])
+    let rules = parts(members[4], "rules") { $0.rule($1) }
+    let objective = objective(members[5])
+    if positions["categories", default: []].count != count(members[2]) { isBroken = true }
+    let scenario = Scenario(
+      name: name ?? "", categories: categories, posts: lines, rules: rules, objective: objective)
+    var board: Board?
+    if !isBroken {
+      do {
+        board = try scenario.validated()
+      } catch {
+        for fault in error.faults { translate(fault) }
+      }
+    }
+    guard decoder.faults.count == 0, let board else { throw failure }
+    return LoadedScenario(scenario: scenario, board: board, warnings: warnings)
+  }
+
+  private var failure: FileError {
+    decoder.faults.error
+      ?? FileError(
+        kind: .invalid,
+        faults: [
+          FileFault(
+            file: path, message: "The scenario was refused without a reason.",
+            advice: "Report this; it is a fault of OneBoard.")
+        ])
+  }
+
+  private mutating func checkVersion(_ member: Int?) throws(FileError) {
+    guard let member else {
+      decoder.missing("oneboard", in: 0, "Write \"oneboard\": 1 as the first key.")
+      return
+    }
+    let before = decoder.faults.count
+    if let version = decoder.whole(member), version != 1 {
+      decoder.fault(
+        at: member, "The file says format \(version), and this version reads format 1.",
+        "Write \"oneboard\": 1, or use a OneBoard that reads format \(version).")
+    }
+    if decoder.faults.count > before { throw failure }
+  }
+
+  private func count(_ member: Int?) -> Int {
+    guard let member, decoder.document.kind(member) == .array else { return -1 }
+    return decoder.document.children(of: member).count
+  }
+
+  private mutating func parts<Part>(
+    _ member: Int?, _ key: String, _ read: (inout ScenarioDecoder, Int) -> Part?
+  ) -> [Part] {
+    guard let member, let items = decoder.list(member, "Write [ … ].") else { return [] }
+    var parts: [Part] = []
+    var known: [Int] = []
+    for (position, item) in items.enumerated() {
+      let before = decoder.faults.count
+      if let part = read(&decoder, item) {
+        parts.append(part)
+        known.append(position)
+      }
+      if decoder.faults.count > before { faultyParts.insert("\(key)[\(position)]") }
+    }
+    positions[key] = known
+    return parts
+  }
+
+  private mutating func objective(_ member: Int?) -> [ObjectiveLevel] {
+    guard let member else { return ObjectiveLevel.standard }
+    if count(member) == 0 {
+      decoder.fault(
+        at: member, "The objective has no levels.",
+        "Write a level, or leave \"objective\" out for benefit, coverage and released.")
+      return ObjectiveLevel.standard
+    }
+    let path = path
+    let approved: [String: Int]? =
+      isBroken ? nil : Dictionary(lines.map { ($0.id, $0.approved) }) { first, _ in first }
+    return parts(member, "objective") { decoder, node in
+      decoder.level(node) { decoder, node in
+        guard let name = decoder.text(node, example: "plan.csv") else { return nil }
+        guard let approved else { return [] }
+        let plan = InputFile.path(name, from: path)
+        do throws(FileError) {
+          let source = try InputFile.read(plan)
+          var reader = PlanReader(approved: approved, allowsOtherApproved: true)
+          let posts = reader.read(source)
+          decoder.faults.add(contentsOf: reader.faults)
+          return posts
+        } catch {
+          decoder.refer(to: plan, error, at: node)
+          return nil
+        }
+      }
+    }
+  }
+
+  private mutating func readPosts(_ member: Int?) {
+    guard let member else {
+      isBroken = true
+      decoder.missing("posts", in: 0, "Write \"posts\": \"posts.csv\", or a list of lines.")
+      return
+    }
+    switch decoder.document.kind(member) {
+    case .array:
+      lines = parts(member, "posts") { $0.post($1) }
+    case .string:
+      guard let name = decoder.text(member, example: "posts.csv") else {
+        isBroken = true
+        return
+      }
+      let file = InputFile.path(name, from: path)
+      do {
+        let table = PostsTable(try InputFile.read(file), faults: &decoder.faults)
+        lines = table.lines
+        isBroken = table.isBroken
+        for line in table.faultyLines { faultyParts.insert("posts[\(line)]") }
+        self.table = table
+      } catch {
+        isBroken = true
+        decoder.refer(to: file, error, at: member)
+      }
+    default:
+      isBroken = true
+      decoder.fault(
+        at: member, "\(decoder.found(member)) stands where the posts belong.",
+        "Write the name of a CSV file, such as \"posts.csv\", or a list of lines.")
+    }
+  }
+
+  /// Puts a fault of the checked scenario at its place in the files.
+  private mutating func translate(_ fault: ScenarioFault) {
+    var steps = JSONDocument.steps(of: fault.path)
+    if case .key(let key)? = steps.first, steps.count > 1, case .index(let position) = steps[1] {
+      let original = positions[key].map { $0.indices.contains(position) ? $0[position] : position }
+      steps[1] = .index(original ?? position)
+      if faultyParts.contains("\(key)[\(original ?? position)]") { return }
+      if key == "posts", let table {
+        var field: PostField?
+        if steps.count > 2, case .key(let name) = steps[2] { field = PostField(rawValue: name) }
+        decoder.faults.add(
+          in: table.source, at: table.offset(of: field, line: position), fault.message,
+          fault.advice)
+        return
+      }
+    }
+    let node = decoder.document.deepestNode(along: steps)
+    decoder.faults.add(
+      in: decoder.document.source, at: decoder.document.range(node).lowerBound,
+      path: fault.path.isEmpty ? nil : JSONDocument.path(of: steps), fault.message, fault.advice)
+  }
+
+  private var warnings: [FileFault] {
+    guard let table, !table.emptyRecords.isEmpty else { return [] }
+    let shown = table.emptyRecords.prefix(FileError.maximumFaults)
+    return table.source.places(ofAscending: Array(shown)).map { place in
+      FileFault(
+        file: table.source.file, line: place.line, column: place.column,
+        message: "The line holds only empty cells and was passed over.", advice: "Remove the line.")
+    }
+  }
+}
+
+extension ScenarioDecoder {
+  /// Reports that a file that the scenario names cannot be read.
+  fileprivate mutating func refer(to file: String, _ error: FileError, at node: Int) {
+    for fault in error.faults {
+      if fault.line != nil {
+        faults.add(fault)
+        continue
+      }
+      let document = document
+      faults.add(
+        in: document.source, at: document.range(node).lowerBound, path: document.path(of: node),
+        kind: error.kind, "\(file.quoted): \(fault.message)", fault.advice)
+    }
+  }
+}
