@@ -11,7 +11,7 @@ struct `Examples` {
 
   /// Lines of a CSV file without quoted cells.
   private static func rows(_ text: String) throws -> [Row] {
-    let lines = text.split(separator: "\n").map {
+    let lines = text.split(whereSeparator: \.isNewline).map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
     let header = try #require(lines.first)

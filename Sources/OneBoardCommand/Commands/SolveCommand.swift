@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import GLPK
 internal import LinearOptimization
 internal import OneBoard
+internal import OneBoardFiles
 
 /// `oneboard solve`: makes the best plan of a scenario.
 struct SolveCommand: AsyncParsableCommand {
@@ -20,14 +21,13 @@ struct SolveCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      let board = try ScenarioAccess.board(at: scenario)
-      if let out { try PlanAccess.prepareFolder(out) }
+      let board = try FileAccess.board(at: scenario)
       let plan = try await Self.plan(for: board, limits)
       try Self.check(plan, on: board)
       var written: [String] = []
-      if let out { written = try PlanAccess.write(plan, of: board, to: out) }
+      if let out { written = try FileAccess.write(plan, of: board, to: out) }
       switch output.format {
-      case .json: try Console.write(try PlanAccess.json(plan))
+      case .json: try Console.write(PlanFile.json(of: plan))
       case .text: try Console.write(PlanText(plan, of: board, written: written).text)
       }
       return switch plan.status {
