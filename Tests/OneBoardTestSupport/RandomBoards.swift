@@ -221,7 +221,7 @@ public enum RandomBoards {
         .leadership([
           LeadershipStep(upToPosts: first, leaders: number(1...2)),
           LeadershipStep(upToPosts: first + number(1...6), leaders: number(2...4)),
-          LeadershipStep(upToPosts: nil, leaders: number(3...6)),
+          LeadershipStep(upToPosts: nil, leaders: number(4...6)),
         ]))
     }
 
