@@ -53,6 +53,16 @@ struct FaultList {
     if !isFull { finished.append(fault) }
   }
 
+  /// Whether a fault lies at a place.
+  ///
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - offset: The byte.
+  /// - Returns: Whether one is kept that does.
+  func contains(in source: SourceText, at offset: Int) -> Bool {
+    entries.contains { $0.offset == offset && sources[$0.source].file == source.file }
+  }
+
   /// Adds the faults of another list.
   ///
   /// - Parameter other: The other list.

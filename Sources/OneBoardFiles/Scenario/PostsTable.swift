@@ -6,8 +6,6 @@ struct PostsTable {
   let source: SourceText
   /// The lines, in the order of the file.
   private(set) var lines: [PostLine] = []
-  /// The positions in ``lines`` that have faults of their own.
-  private(set) var faultyLines: Set<Int> = []
   /// Whether lines are missing, so that nothing can be said about the table as a whole.
   private(set) var isBroken = false
   /// Lines that hold nothing but commas, as offsets.
@@ -57,11 +55,8 @@ struct PostsTable {
       } else if cells.allSatisfy({ reader.trimmed($0).isEmpty }) {
         emptyRecords.append(cells.first?.offset ?? start)
       } else {
-        let before = faults.count
-        let line = line(cells, reader, &pool, &faults)
-        if faults.count > before { faultyLines.insert(lines.count) }
         records.append(start)
-        lines.append(line)
+        lines.append(line(cells, reader, &pool, &faults))
       }
     }
   }

@@ -9,14 +9,16 @@ extension ScenarioDecoder {
   /// - Returns: The formula; `nil` if it cannot be read.
   mutating func reclaim(_ node: Int) -> Reclaim? {
     let keys = Self.formulas + ["rounding", "must", "withIncumbents"]
+    let before = faults.count
     guard let members = members(of: node, "a reclaim", keys) else { return nil }
+    let hasOnlyKnownKeys = faults.count == before
     let rounding = members[5].map { choice($0, among: Reclaim.Rounding.allCases) } ?? .down
     let must = flag(members[6])
     let withIncumbents = flag(members[7])
     let stated = Self.formulas.indices.filter { members[$0] != nil }
     let names = Self.formulas.joined(separator: ", ")
     guard stated.count == 1, let slot = stated.first, let body = members[slot] else {
-      if stated.isEmpty {
+      if stated.isEmpty, hasOnlyKnownKeys {
         fault(at: node, "The reclaim has no formula.", "Give it one of the keys \(names).")
       }
       for slot in stated.dropFirst() {
@@ -61,6 +63,7 @@ extension ScenarioDecoder {
     }
     guard let steps = list(member, advice) else { return nil }
     if steps.isEmpty { fault(at: member, "The table has no steps.", advice) }
+    let before = faults.count
     var table: [LeadershipStep] = []
     for step in steps {
       guard document.kind(step) == .array, document.children(of: step).count == 2 else {
@@ -76,6 +79,6 @@ extension ScenarioDecoder {
         table.append(LeadershipStep(upToPosts: upToPosts, leaders: leaders))
       }
     }
-    return table
+    return faults.count == before ? table : nil
   }
 }

@@ -19,24 +19,28 @@ extension ScenarioDecoder {
     "maximize", "leximin", "minimize", "curve", "weights", "where", "tolerance",
   ]
 
-  /// Reads a level of the objective; `nil` if anything is wrong with it.
+  /// Reads a level of the objective; parts that are wrong are left out.
   ///
   /// - Parameters:
   ///   - node: The value.
   ///   - change: Reads the plan that `changeFrom` names.
-  /// - Returns: The level or `nil`.
+  /// - Returns: The level; `nil` if what it wants cannot be read.
   mutating func level(
     _ node: Int, change: (inout ScenarioDecoder, Int) -> [PlannedPosts]?
   ) -> ObjectiveLevel? {
     let before = faults.count
     guard let members = members(of: node, "an objective level", Self.levelKeys) else { return nil }
+    let hasOnlyKnownKeys = faults.count == before
     let tolerance = members[6].flatMap { decimal($0, example: "0.005") }
     let stated = (0...2).filter { members[$0] != nil }
     guard stated.count == 1, let slot = stated.first, let body = members[slot] else {
-      let names = "maximize, leximin and minimize"
-      fault(
-        at: node, "The level has \(stated.isEmpty ? "none" : "\(stated.count)") of \(names).",
-        "Give each level exactly one of them.")
+      if !stated.isEmpty || hasOnlyKnownKeys {
+        fault(
+          at: node,
+          "The level has \(stated.isEmpty ? "none" : "\(stated.count)") of maximize, leximin and "
+            + "minimize.",
+          "Give each level exactly one of them.")
+      }
       return nil
     }
     let goal: ObjectiveLevel.Goal?
@@ -55,8 +59,7 @@ extension ScenarioDecoder {
       refuse([3, 4, 5], of: members, "a level with \"minimize\"")
       goal = minimized(body, change: change)
     }
-    guard faults.count == before, let goal else { return nil }
-    return ObjectiveLevel(goal, tolerance: tolerance)
+    return goal.map { ObjectiveLevel($0, tolerance: tolerance) }
   }
 
   private mutating func refuse(_ slots: [Int], of members: [Int?], _ thing: String) {

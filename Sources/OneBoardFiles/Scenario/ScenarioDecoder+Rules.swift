@@ -6,13 +6,14 @@ extension ScenarioDecoder {
   ]
   private static let ruleKeys = ["id", "title", "basis", "where", "strength"] + kinds
 
-  /// Reads a rule; `nil` if anything is wrong with it.
+  /// Reads a rule; parts that are wrong are left out.
   ///
   /// - Parameter node: The value.
-  /// - Returns: The rule or `nil`.
+  /// - Returns: The rule; `nil` if what it asks cannot be read.
   mutating func rule(_ node: Int) -> Rule? {
     let before = faults.count
     guard let members = members(of: node, "a rule", Self.ruleKeys) else { return nil }
+    let hasOnlyKnownKeys = faults.count == before
     var id: String?
     if let member = members[0] {
       id = text(member, example: "vacancy-5")
@@ -25,7 +26,7 @@ extension ScenarioDecoder {
     let stated = members.indices.dropFirst(5).filter { members[$0] != nil }
     guard stated.count == 1, let slot = stated.first, let body = members[slot] else {
       let names = Self.kinds.joined(separator: ", ")
-      if stated.isEmpty {
+      if stated.isEmpty, hasOnlyKnownKeys {
         fault(at: node, "The rule asks for nothing.", "Give it one of the keys \(names).")
       } else {
         for slot in stated.dropFirst() {
@@ -53,9 +54,8 @@ extension ScenarioDecoder {
         at: member, "Only bounds, shares and reclaims with \"must\": true can be soft.",
         "Remove \"strength\".")
     }
-    guard faults.count == before, let id else { return nil }
     return Rule(
-      id: id, title: title, basis: basis, where: selection, kind, softWeight: weight)
+      id: id ?? "", title: title, basis: basis, where: selection, kind, softWeight: weight)
   }
 
   private mutating func kind(_ slot: Int, _ body: Int) -> Rule.Kind? {

@@ -3,6 +3,8 @@ import OneBoard
 /// One reading of a scenario: the parts in their order, then the checks of the whole.
 struct ScenarioReading {
   private static let keys = ["oneboard", "name", "categories", "posts", "rules", "objective"]
+  /// The most objective levels, each of which may read a file.
+  private static let mostLevels = 64
 
   private var decoder: ScenarioDecoder
   private let path: String
@@ -10,8 +12,6 @@ struct ScenarioReading {
   private var lines: [PostLine] = []
   /// The positions in the file of the rules and levels that could be read.
   private var positions: [String: [Int]] = [:]
-  /// Parts with faults of their own, such as `rules[3]`; checks say nothing more about them.
-  private var faultyParts: Set<String> = []
   /// Whether so much is missing that checks of the whole would only mislead.
   private var isBroken = false
 
@@ -98,12 +98,10 @@ struct ScenarioReading {
     var parts: [Part] = []
     var known: [Int] = []
     for (position, item) in items.enumerated() {
-      let before = decoder.faults.count
       if let part = read(&decoder, item) {
         parts.append(part)
         known.append(position)
       }
-      if decoder.faults.count > before { faultyParts.insert("\(key)[\(position)]") }
     }
     positions[key] = known
     return parts
@@ -115,6 +113,12 @@ struct ScenarioReading {
       decoder.fault(
         at: member, "The objective has no levels.",
         "Write a level, or leave \"objective\" out for benefit, coverage and released.")
+      return ObjectiveLevel.standard
+    }
+    if count(member) > Self.mostLevels {
+      decoder.fault(
+        at: member, "The objective has \(count(member)) levels, more than \(Self.mostLevels).",
+        "Keep the levels that matter.")
       return ObjectiveLevel.standard
     }
     let path = path
@@ -158,7 +162,6 @@ struct ScenarioReading {
         let table = PostsTable(try InputFile.read(file), faults: &decoder.faults)
         lines = table.lines
         isBroken = table.isBroken
-        for line in table.faultyLines { faultyParts.insert("posts[\(line)]") }
         self.table = table
       } catch {
         isBroken = true
@@ -173,25 +176,30 @@ struct ScenarioReading {
   }
 
   /// Puts a fault of the checked scenario at its place in the files.
+  ///
+  /// A place that has a fault already gets no second one: what could not be read there was left
+  /// empty, and the check only sees that.
   private mutating func translate(_ fault: ScenarioFault) {
     var steps = JSONDocument.steps(of: fault.path)
     if case .key(let key)? = steps.first, steps.count > 1, case .index(let position) = steps[1] {
-      let original = positions[key].map { $0.indices.contains(position) ? $0[position] : position }
-      steps[1] = .index(original ?? position)
-      if faultyParts.contains("\(key)[\(original ?? position)]") { return }
       if key == "posts", let table {
         var field: PostField?
         if steps.count > 2, case .key(let name) = steps[2] { field = PostField(rawValue: name) }
-        decoder.faults.add(
-          in: table.source, at: table.offset(of: field, line: position), fault.message,
-          fault.advice)
+        let offset = table.offset(of: field, line: position)
+        if decoder.faults.contains(in: table.source, at: offset) { return }
+        decoder.faults.add(in: table.source, at: offset, fault.message, fault.advice)
         return
+      }
+      if let known = positions[key], known.indices.contains(position) {
+        steps[1] = .index(known[position])
       }
     }
     let node = decoder.document.deepestNode(along: steps)
+    let offset = decoder.document.range(node).lowerBound
+    if decoder.faults.contains(in: decoder.document.source, at: offset) { return }
     decoder.faults.add(
-      in: decoder.document.source, at: decoder.document.range(node).lowerBound,
-      path: fault.path.isEmpty ? nil : JSONDocument.path(of: steps), fault.message, fault.advice)
+      in: decoder.document.source, at: offset,
+      path: steps.isEmpty ? nil : JSONDocument.path(of: steps), fault.message, fault.advice)
   }
 
   private var warnings: [FileFault] {
