@@ -3,10 +3,10 @@ import OneBoardTestSupport
 import Testing
 
 @Suite struct AuditRingFenceTests {
-  private static let sourceIDs = ["A", "B", "C"]
-  private static let sinkIDs = ["W", "X", "Y", "Z"]
+  private static let sourceIDs = ["A", "B", "C", "D", "E"]
+  private static let sinkIDs = ["V", "W", "X", "Y", "Z"]
 
-  /// Sources A, B and C, sinks W, X, Y and Z.
+  /// Sources A to E, sinks V to Z.
   private static func board(_ fences: [(from: [String], to: [String])], reserve: Int = 0) throws
     -> Board
   {
@@ -86,8 +86,8 @@ import Testing
 
     init(_ generator: inout SeededGenerator) {
       reserve = Int.random(in: 0...1, using: &generator)
-      for _ in 0..<Int.random(in: 1...4, using: &generator) {
-        let from = sourceIDs.filter { _ in Int.random(in: 0...2, using: &generator) > 0 }
+      for _ in 0..<Int.random(in: 1...6, using: &generator) {
+        let from = sourceIDs.filter { _ in Bool.random(using: &generator) }
         let to = sinkIDs.filter { _ in Int.random(in: 0...3, using: &generator) > 0 }
         if !from.isEmpty, !to.isEmpty { fences.append((from, to)) }
       }
@@ -100,7 +100,7 @@ import Testing
     /// By Hall: the most by which a set of sinks needs more than the reserve and the sources that
     /// may serve one of it.
     var unserved: Int {
-      (1..<16).map { bits in
+      (1..<32).map { bits in
         let sinks = sinkIDs.indices.filter { bits >> $0 & 1 == 1 }.map { sinkIDs[$0] }
         let able = sourceIDs.filter { source in
           sinks.contains { sink in
@@ -122,8 +122,8 @@ import Testing
       let board = try Self.board(example.fences, reserve: example.reserve)
       let report = board.audit(
         KnownBoards.plan(
-          on: board, released: example.posts.filter { $0.key < "D" },
-          granted: example.posts.filter { $0.key > "D" }))
+          on: board, released: example.posts.filter { $0.key < "M" },
+          granted: example.posts.filter { $0.key > "M" }))
       let unserved = example.unserved
       let amounts = report.violations.map(\.amount)
       if unserved <= 0 {
