@@ -93,6 +93,10 @@ import Testing
       ]), at: "rules[0].leadership.steps[1][0]"),
     FaultyRule(
       .leadership([
+        LeadershipStep(upToPosts: 10, leaders: 4), LeadershipStep(upToPosts: nil, leaders: 3),
+      ]), at: "rules[0].leadership.steps[1][1]"),
+    FaultyRule(
+      .leadership([
         LeadershipStep(upToPosts: nil, leaders: 1), LeadershipStep(upToPosts: nil, leaders: -2),
       ]), at: "rules[0].leadership.steps[0][0]", "rules[0].leadership.steps[1][1]"),
     FaultyRule(

@@ -105,7 +105,7 @@ extension ScenarioChecker {
     var previous: Int?
     for (index, step) in steps.enumerated() {
       checkCount(step.leaders, "\(path)[\(index)][1]")
-      if index > 0, step.leaders < steps[index - 1].leaders {
+      if index > 0, step.leaders >= 0, step.leaders < steps[index - 1].leaders {
         fault(
           "\(path)[\(index)][1]",
           "The step allows \(step.leaders) leaders, fewer than the \(steps[index - 1].leaders) of the "
