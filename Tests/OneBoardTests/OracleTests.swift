@@ -186,6 +186,31 @@ import Testing
     #expect(try best(4) == [2, 2])
   }
 
+  @Test func `three sinks that meet pairwise share one whole post`() throws {
+    let board = try KnownBoards.oddCycle.validated()
+    let best = try #require(try BoardEnumeration.best(of: board))
+    #expect(best.levels == [LevelResult(name: "benefit", value: 1, bound: 1)])
+    #expect(best.posts == KnownBoards.plan(on: board, released: ["P": 1], granted: ["X": 1]))
+  }
+
+  @Test func `Datian's plan changes 80 posts, and no small shift of it changes fewer`() throws {
+    let board = try KnownBoards.datian.validated()
+    let best = KnownBoards.plan(on: board, granted: KnownBoards.datianGranted)
+    #expect(board.audit(best).violations.isEmpty)
+    #expect(board.levelValues(of: best).map(\.value) == [80])
+    var legal = 0
+    for first in 50...62 {
+      for second in 95...145 {
+        let plan = KnownBoards.plan(
+          on: board, granted: ["Y1": first, "Y2": second, "Y3": 386 - first - second])
+        guard board.audit(plan).violations.isEmpty else { continue }
+        legal += 1
+        #expect(board.levelValues(of: plan).map(\.value)[0] >= 80)
+      }
+    }
+    #expect(legal > 100)
+  }
+
   @Test func `a board that is too large is refused`() throws {
     let board = try KnownBoards.luohe(floor: 0).validated()
     #expect(throws: BoardEnumeration.TooManyCandidates.self) {
