@@ -95,6 +95,53 @@ public enum KnownBoards {
       ])
   }
 
+  /// Datian: 386 outstanding posts over three years, planned as 100, 100 and 186, when the first
+  /// year is cut to 60.
+  ///
+  /// The least change is 80; how the 40 are spread over the later years is a tie, which the stated
+  /// tie-break gives to the second year.
+  public static var datian: Scenario {
+    let planned = [("Y1", 100), ("Y2", 100), ("Y3", 186)]
+    return Scenario(
+      name: "Datian", categories: [QuotaCategory(id: "institution", reserve: 386)],
+      posts: planned.map { id, _ in
+        PostLine(
+          id: id, unit: id, category: "institution", approved: 0, inPost: 0, need: 386,
+          max: id == "Y1" ? 60 : nil)
+      }, rules: [Rule(id: "all-of-it", .bound(Bound(of: .granted, atLeast: 386)))],
+      objective: [
+        ObjectiveLevel(
+          .change(from: planned.map { PlannedPosts(id: $0.0, granted: $0.1, final: $0.1) }))
+      ])
+  }
+
+  /// The plan of Datian by the stated tie-break.
+  public static let datianGranted = ["Y1": 60, "Y2": 140, "Y3": 186]
+
+  /// Three sinks that meet pairwise: X and Y in a sector, Y and Z in a town, X and Z behind a fence,
+  /// each pair with one post in all.
+  ///
+  /// Half a post each is worth 1.5, so a linear program is not whole; the best whole plan is worth 1.
+  public static var oddCycle: Scenario {
+    let sources = ["P", "Q"].map {
+      PostLine(id: $0, unit: $0, category: "institution", approved: 1, inPost: 0, need: 0)
+    }
+    let sinks = [("X", "s", "t1"), ("Y", "s", "t2"), ("Z", "r", "t2")].map { id, sector, town in
+      PostLine(
+        id: id, unit: id, category: "institution", approved: 0, inPost: 0, need: 1,
+        sector: sector, town: town)
+    }
+    return Scenario(
+      name: "Odd cycle", categories: [QuotaCategory(id: "institution")], posts: sources + sinks,
+      rules: [
+        Rule(id: "all", .reclaim(Reclaim(.all))),
+        Rule(id: "ends", .ringFence(from: .where(.id, "P"), to: .where(.id, "X", "Z"))),
+        Rule(id: "middle", .ringFence(from: .where(.id, "Q"), to: .where(.id, "Y"))),
+        Rule(id: "sector", .bound(Bound(of: .granted, per: .sector, atMost: 1))),
+        Rule(id: "town", .bound(Bound(of: .granted, per: .town, atMost: 1))),
+      ], objective: [ObjectiveLevel(.benefit(curve: .linear, weights: []))])
+  }
+
   /// A plan from short notes: posts released and posts granted by line id.
   ///
   /// - Parameters:

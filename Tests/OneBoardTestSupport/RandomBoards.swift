@@ -75,10 +75,23 @@ public enum RandomBoards {
 
     /// A line, and a bound on the number of its choices.
     private mutating func makeLine(_ index: Int, _ category: String) -> (PostLine, Int) {
-      let approved = number(0...6)
-      let inPost = max(0, chance(15) ? approved + number(1...2) : approved - number(0...4))
-      let lacking = number(0...3)
-      let need = chance(60) ? approved + lacking : number(0...approved)
+      let approved: Int
+      let inPost: Int
+      let need: Int
+      switch number(1...10) {
+      case 1...4:  // A line that lacks posts.
+        approved = number(0...5)
+        inPost = approved + (chance(15) ? number(1...2) : 0)
+        need = approved + number(1...4)
+      case 5...8:  // A line with vacancies.
+        approved = number(2...6)
+        inPost = max(0, approved - number(1...4))
+        need = chance(70) ? inPost : number(0...approved)
+      default:
+        approved = number(0...5)
+        inPost = max(0, approved - number(0...3))
+        need = approved + number(-min(approved, 2)...3)
+      }
       var line = PostLine(
         id: "L\(index)", unit: "U\(number(0...max(1, index)))", category: category,
         approved: approved, inPost: inPost, need: need,
@@ -146,7 +159,7 @@ public enum RandomBoards {
     // MARK: Rules
 
     private mutating func makeReclaims() -> [Rule] {
-      (0..<number(1...3)).map { _ in
+      (0..<number(1...3)).map { index in
         let formula: Reclaim.Formula
         switch number(1...6) {
         case 1, 2: formula = .all
@@ -160,7 +173,7 @@ public enum RandomBoards {
           formula, rounding: pick(Reclaim.Rounding.allCases, or: .down), must: must,
           withIncumbents: chance(12))
         return Rule(
-          id: "reclaim", where: selector(), .reclaim(reclaim),
+          id: "reclaim", where: index == 0 && chance(60) ? .all : selector(), .reclaim(reclaim),
           softWeight: must && chance(40) ? weight() : nil)
       }
     }
@@ -230,7 +243,7 @@ public enum RandomBoards {
     // MARK: Objective
 
     private mutating func makeObjective() -> [ObjectiveLevel] {
-      (0..<number(1...4)).map { _ in
+      (0..<(chance(15) ? 1 : number(2...4))).map { _ in
         switch number(1...10) {
         case 1...3: level(benefit())
         case 4, 5: ObjectiveLevel(.coverage(where: selector()))
@@ -243,7 +256,7 @@ public enum RandomBoards {
     }
 
     private mutating func level(_ goal: ObjectiveLevel.Goal) -> ObjectiveLevel {
-      ObjectiveLevel(goal, tolerance: chance(20) ? pick([0.05, 0.1, 0.25, 0.5], or: 0.1) : nil)
+      ObjectiveLevel(goal, tolerance: chance(35) ? pick([0.1, 0.25, 0.34, 0.5], or: 0.1) : nil)
     }
 
     private mutating func benefit() -> ObjectiveLevel.Goal {
