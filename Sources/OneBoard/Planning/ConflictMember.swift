@@ -1,7 +1,7 @@
 /// A rule or an invariant that a conflict can name; without it the board has more plans.
 ///
-/// What is reclaimable, and that nobody loses the post they sit on, are data of a line and hold in
-/// every search.
+/// Rules that permit (what is reclaimable, what may be bought) and that nobody loses the post they sit
+/// on hold in every search: without them there are fewer plans, not more.
 enum ConflictMember: Hashable {
   /// The hard rule at a position in the board's rules.
   case rule(Int)
@@ -45,8 +45,11 @@ extension Board {
       members += [.keepAtLeast(category), .total(category), .pool(category)]
     }
     for (position, rule) in rules.enumerated() where rule.softWeight == nil {
-      if case .reclaim(let reclaim) = rule.kind, !reclaim.must { continue }
-      members.append(.rule(position))
+      switch rule.kind {
+      case .purchase: continue
+      case .reclaim(let reclaim) where !reclaim.must: continue
+      default: members.append(.rule(position))
+      }
     }
     return members
   }

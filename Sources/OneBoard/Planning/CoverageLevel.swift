@@ -38,6 +38,7 @@ struct CoverageLevel {
       let range = formulation.serviceRange(of: line, in: program)
       let top = min(range.upperBound, need)
       guard range.lowerBound < top else { continue }
+      try formulation.checkRoom(for: top - range.lowerBound, in: program)
       var lengths = [Int](repeating: 1, count: top - range.lowerBound)
       // Service beyond the need covers nothing more.
       if range.upperBound > top { lengths.append(range.upperBound - top) }

@@ -42,9 +42,10 @@ struct Formulation {
     addRules()
   }
 
-  /// Whether a hard rule is in force.
+  /// Whether a rule is in force; rules that permit and soft rules always are.
   func isInForce(rule position: Int) -> Bool {
-    board.rules[position].softWeight != nil || inForce.contains(.rule(position))
+    if case .purchase = board.rules[position].kind { return true }
+    return board.rules[position].softWeight != nil || inForce.contains(.rule(position))
   }
 
   /// Lines that could both release and receive.

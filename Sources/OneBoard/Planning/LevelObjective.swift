@@ -6,8 +6,18 @@ struct LevelObjective {
 }
 
 extension Formulation {
-  /// The most columns that curves and levels may add; more than a machine of 24 GiB holds with ease.
-  static var auxiliaryColumnLimit: Int { 20_000_000 }
+  /// The most columns of a program, levels included.
+  ///
+  /// A column costs about a kilobyte until GLPK is done with it; a county needs some thousands.
+  static var columnLimit: Int { 4_000_000 }
+
+  /// Refuses more columns than a program may have, before they are made.
+  func checkRoom(for count: Int, in program: Program) throws(PlanError) {
+    guard program.columnCount + count > Self.columnLimit else { return }
+    throw .tooLarge(
+      "The posts that can still move need more than \(Self.columnLimit) columns. Use the linear "
+        + "curve and no coverage level, or state posts in larger units.")
+  }
 
   /// Soft rules' shortfalls, weighted.
   func shortfallObjective() -> LevelObjective {
@@ -32,6 +42,9 @@ extension Formulation {
       guard !free.isEmpty else { continue }
       let range = serviceRange(of: line, in: program)
       let need = board.lines[line].need
+      if curve != .linear {
+        try checkRoom(for: max(0, min(need, range.upperBound) - range.lowerBound), in: program)
+      }
       let weight = lineWeights[line].doubleValue
       var segments: [(gain: Double, length: Int)] = []
       var service = range.lowerBound
@@ -68,11 +81,7 @@ extension Formulation {
   func addIncrements(
     _ lengths: [Int], above least: Int, of line: Int, in program: inout Program
   ) throws(PlanError) -> [Int] {
-    guard program.columnCount + lengths.count < Self.auxiliaryColumnLimit else {
-      throw .tooLarge(
-        "The curves need more than \(Self.auxiliaryColumnLimit) columns. Use the linear curve, or "
-          + "state posts in larger units.")
-    }
+    try checkRoom(for: lengths.count, in: program)
     var columns: [Int] = []
     columns.reserveCapacity(lengths.count)
     for length in lengths {
