@@ -1,17 +1,93 @@
 internal import CGLPKShims
+private import Dispatch
 public import LinearOptimization
+private import Synchronization
 
-/// Solves models with GLPK.
+/// Solves models with GLPK, on a thread of its own.
+///
+/// Requests to one solver wait for each other; several solvers work at the same time. Cancelling the
+/// task of a request stops it and gives what is known so far. GLPK's aborts are caught: a request that
+/// met one is tried again in another way, and fails with ``SolveError`` if nothing helps, while the
+/// solver goes on working.
 public final class GLPKSolver: LinearSolver {
   /// The solver's name and version.
-  public let name = "GLPK"
+  public let name: String
+  private let thread = SolverThread()
 
-  /// Makes a solver with its own thread.
-  public init() {}
+  // Without thread-local storage in the library, one environment serves the whole process.
+  private static let onlyOne = Mutex<Void>(())
+  private static let isReentrant = cglpk_is_reentrant() != 0
 
+  /// Makes a solver and starts its thread; the thread ends with the solver.
+  public init() {
+    name = unsafe "GLPK \(String(cString: cglpk_version()))"
+  }
+
+  /// Solves a model; cancelling the task stops the solve and gives what is known.
+  ///
+  /// - Parameters:
+  ///   - model: The model; faults in it are thrown.
+  ///   - options: Limits, gaps and method.
+  /// - Returns: The outcome, with whatever is known.
+  /// - Throws: ``SolveError`` for a refused model or option, or a fault of GLPK.
   public func solve(
     _ model: Model, options: SolveOptions
   ) async throws(SolveError) -> Solution {
-    throw SolveError(.engineFailure("not built yet"))
+    let request = try SolveRequest(model, options)
+    guard thread.isRunning else { throw Self.noThread }
+    let result = await withTaskCancellationHandler {
+      await withCheckedContinuation {
+        (continuation: CheckedContinuation<Result<Solution, SolveError>, Never>) in
+        thread.perform { continuation.resume(returning: Self.run(request)) }
+      }
+    } onCancel: {
+      request.brake.pull()
+    }
+    return try result.get()
+  }
+
+  /// Solves a model and blocks until it is done.
+  ///
+  /// - Parameters:
+  ///   - model: The model; faults in it are thrown.
+  ///   - options: Limits, gaps and method.
+  /// - Returns: The outcome, with whatever is known.
+  /// - Throws: ``SolveError`` as the asynchronous form does.
+  @available(*, noasync, message: "await solve(_:options:) instead; this one blocks the thread")
+  public func solveBlocking(
+    _ model: Model, options: SolveOptions = SolveOptions()
+  ) throws(SolveError) -> Solution {
+    let request = try SolveRequest(model, options)
+    guard thread.isRunning else { throw Self.noThread }
+    let done = DispatchSemaphore(value: 0)
+    let answer = Answer()
+    thread.perform {
+      answer.result.withLock { $0 = Self.run(request) }
+      done.signal()
+    }
+    done.wait()
+    let result = answer.result.withLock { $0 }
+    guard let result else { throw SolveError(.engineFailure("The solver's thread gave no answer.")) }
+    return try result.get()
+  }
+
+  private final class Answer: Sendable {
+    let result = Mutex<Result<Solution, SolveError>?>(nil)
+  }
+
+  private static var noThread: SolveError {
+    SolveError(
+      .engineFailure("No thread could be started for GLPK. Close other solvers and try again."))
+  }
+
+  private static func run(_ request: SolveRequest) -> Result<Solution, SolveError> {
+    let body = { () -> Result<Solution, SolveError> in
+      do throws(SolveError) {
+        return .success(try request.answer())
+      } catch {
+        return .failure(error)
+      }
+    }
+    return isReentrant ? body() : onlyOne.withLock { _ in body() }
   }
 }

@@ -135,7 +135,7 @@ extension Model {
     if expression.isEntirely(of: identity) {
       entryColumns.append(contentsOf: expression.columns)
       entryValues.append(contentsOf: expression.coefficients)
-      for _ in 0..<expression.termCount { entryRows.append(row) }
+      entryRows.append(contentsOf: repeatElement(row, count: expression.termCount))
       return
     }
     let name = rowName(Int(row))

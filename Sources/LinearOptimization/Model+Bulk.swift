@@ -151,13 +151,13 @@ extension Model {
   private mutating func appendEntries(
     _ first: Int, starts: Span<Int>, rows: Span<Int32>, values: Span<Double>
   ) {
+    // Array by array, so that each stays in the processor's reach.
+    for index in rows.indices { entryRows.append(rows[index]) }
+    for index in values.indices { entryValues.append(values[index]) }
     for offset in 0..<(starts.count - 1) {
       let column = Int32(clamping: first + offset)
-      for index in starts[offset]..<starts[offset + 1] {
-        entryColumns.append(column)
-        entryRows.append(rows[index])
-        entryValues.append(values[index])
-      }
+      entryColumns.append(
+        contentsOf: repeatElement(column, count: starts[offset + 1] - starts[offset]))
     }
   }
 

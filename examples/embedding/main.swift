@@ -2,8 +2,7 @@ import GLPK
 import OneBoard
 
 let scenario = Scenario(
-  name: "Three units",
-  categories: [QuotaCategory(id: "institution")],
+  name: "Three units", categories: [QuotaCategory(id: "institution")],
   posts: [
     PostLine(
       id: "archive", unit: "Archive", category: "institution", approved: 12, inPost: 4, need: 4),

@@ -1,4 +1,123 @@
+/* Guarded calls of GLPK 5.0.
+ *
+ * GLPK prints and calls abort() on misuse, on failed assertions and when memory runs out, and some of
+ * its loops look at no limit. Swift can neither call setjmp nor be jumped over, so every routine that
+ * can fail is called from C, inside one function that sets the jump and returns a plain status.
+ * Between setjmp and longjmp there is only C. After CGLPK_ABORTED or CGLPK_BRAKED the problem must not
+ * be touched again: call cglpk_environment_free and build anew (GLPK manual, 6.2 glp_error_hook).
+ *
+ * GLPK's environment belongs to a thread. Create, use and free everything on one thread. */
 #ifndef CGLPKSHIMS_H
 #define CGLPKSHIMS_H
+
 #include <glpk.h>
+#include <stdint.h>
+
+#pragma clang assume_nonnull begin
+
+enum {
+  CGLPK_DONE = 0,
+  CGLPK_ABORTED = 1, /* GLPK called its error hook; see cglpk_message */
+  CGLPK_BRAKED = 2,  /* the brake was pulled or the deadline passed inside a GLPK loop */
+};
+
+/* A flag that another thread may set to stop GLPK at its next sign of life. */
+typedef struct cglpk_brake cglpk_brake;
+cglpk_brake *_Nullable cglpk_brake_create(void);
+void cglpk_brake_pull(cglpk_brake *brake);
+int cglpk_brake_is_pulled(const cglpk_brake *brake);
+void cglpk_brake_free(cglpk_brake *brake);
+
+/* One solve: the jump, the captured text, the brake, the incumbents. */
+typedef struct cglpk_session cglpk_session;
+
+/* brake: watched while GLPK runs. deadline: seconds of the monotonic clock, 0 for none. */
+cglpk_session *_Nullable cglpk_session_create(cglpk_brake *brake, double deadline);
+void cglpk_session_free(cglpk_session *session);
+/* What GLPK printed last before it aborted. */
+const char *cglpk_message(const cglpk_session *session);
+
+/* Seconds of the monotonic clock that deadlines count in; GLPK's own clock can be set back. */
+double cglpk_now(void);
+/* Whether GLPK keeps its environment per thread; if not, only one thread may use it. */
+int cglpk_is_reentrant(void);
+const char *cglpk_version(void);
+/* Frees all that GLPK holds on this thread, valid or leaked by a jump. */
+void cglpk_environment_free(void);
+
+/* Runs body(context) on a new detached thread; 0 when it was started. */
+int cglpk_thread_start(void (*body)(void *_Nullable context), void *_Nullable context);
+
+/* Builds the problem from columns, indices from 0. kinds is null for a linear program, else nonzero
+ * for whole columns. Guarded: bad indices, non-finite numbers and lack of memory abort. */
+int cglpk_build(
+  cglpk_session *session, int columns, int rows, int maximizes, double constant,
+  const double *column_lower, const double *column_upper, const double *costs,
+  const uint8_t *_Nullable kinds, const double *row_lower, const double *row_upper,
+  const int64_t *starts, const int32_t *entry_rows, const double *entry_values);
+/* Guarded: asserts inside scaling (glp_scale_prob) and basis construction (glp_adv_basis). */
+int cglpk_scale(cglpk_session *session, int flags);
+int cglpk_standard_basis(cglpk_session *session);
+int cglpk_advanced_basis(cglpk_session *session);
+/* Puts nonbasic boxed columns at the bound that their cost prefers, so that the slack basis is dual
+ * feasible. */
+int cglpk_better_bound_basis(cglpk_session *session);
+/* statuses: GLP_BS ... GLP_NS for rows, then columns. Guarded: invalid codes abort. */
+int cglpk_set_basis(cglpk_session *session, const uint8_t *rows, const uint8_t *columns);
+
+typedef struct {
+  int code;             /* what glp_simplex returned */
+  int status, primal, dual;
+  int iterations;       /* of this call */
+  double objective;
+} cglpk_simplex_result;
+
+/* One slice of the simplex method. Guarded: assertions on bad numbers abort, and a loop on numerical
+ * instability looks at no limit, only the terminal hook can leave it. */
+int cglpk_simplex(
+  cglpk_session *session, int method, int ratio_test, int presolves, int iteration_limit,
+  int milliseconds, cglpk_simplex_result *result);
+/* Rational arithmetic from the present basis. Guarded as above. */
+int cglpk_exact(
+  cglpk_session *session, int iteration_limit, int milliseconds, cglpk_simplex_result *result);
+
+/* Bulk read; any pointer may be null. statuses are GLP_BS ... GLP_NS. */
+int cglpk_read(
+  cglpk_session *session, double *_Nullable values, double *_Nullable reduced_costs,
+  double *_Nullable prices, uint8_t *_Nullable row_statuses, uint8_t *_Nullable column_statuses);
+
+/* Row multipliers that prove infeasibility after the dual simplex. found is 0 where there are none.
+ * Guarded: tableau calls abort without a factorization. */
+int cglpk_farkas(cglpk_session *session, double *multipliers, int *found);
+/* A direction of the columns after the primal simplex found the program unbounded. */
+int cglpk_ray(cglpk_session *session, double *direction, int *found);
+
+typedef struct {
+  int milliseconds;     /* at most */
+  int64_t node_limit;   /* negative for none */
+  double relative_gap, absolute_gap;
+  int uses_cuts, presolves, rounds;
+} cglpk_branch_options;
+
+typedef struct {
+  int code, status;
+  int64_t nodes;
+  double objective;     /* of the best whole point */
+  double bound;         /* best bound seen while branching; infinite if none */
+  int has_point, hit_node_limit, hit_gap;
+} cglpk_branch_result;
+
+/* Branch and bound from an optimal basis. Incumbents are copied into values as they come, so that a
+ * brake in the middle of a node's program loses nothing. Guarded as the simplex. */
+int cglpk_branch(
+  cglpk_session *session, const cglpk_branch_options *options, double *values,
+  cglpk_branch_result *result);
+
+/* Deletes the problem; must not be called after CGLPK_ABORTED or CGLPK_BRAKED. */
+int cglpk_delete(cglpk_session *session);
+
+/* Misuses GLPK on purpose, so that tests can see an abort being caught. */
+int cglpk_misuse(cglpk_session *session);
+
+#pragma clang assume_nonnull end
 #endif

@@ -1,7 +1,8 @@
 /// Finds the position of a name by its bytes in the file, without copying it.
 struct MPSNameTable {
-  // Slots hold a position plus one; 0 is empty.
-  private var slots = [Int32](repeating: 0, count: 16)
+  // A slot holds the upper half of the hash beside a position plus one; 0 is empty. So a look-up
+  // touches one slot and one name in nearly all cases.
+  private var slots = [UInt64](repeating: 0, count: 16)
   private var hashes: [Int] = []
   private(set) var ranges: [Range<Int>] = []
 
@@ -10,11 +11,12 @@ struct MPSNameTable {
   /// The position of a name, or `nil`.
   func position(of range: Range<Int>, in bytes: [UInt8]) -> Int? {
     let hash = Self.hash(range, bytes)
+    let tag = Self.tag(hash)
     var slot = hash & (slots.count - 1)
     while slots[slot] != 0 {
-      let position = Int(slots[slot]) - 1
-      if hashes[position] == hash, Self.areEqual(ranges[position], range, bytes) {
-        return position
+      if slots[slot] & ~Self.positionMask == tag {
+        let position = Int(slots[slot] & Self.positionMask) - 1
+        if Self.areEqual(ranges[position], range, bytes) { return position }
       }
       slot = (slot + 1) & (slots.count - 1)
     }
@@ -27,18 +29,24 @@ struct MPSNameTable {
     let hash = Self.hash(range, bytes)
     ranges.append(range)
     hashes.append(hash)
-    place(hash, Int32(clamping: count))
+    place(hash, count - 1)
   }
 
-  private mutating func place(_ hash: Int, _ entry: Int32) {
+  private static let positionMask: UInt64 = 0xFFFF_FFFF
+
+  private static func tag(_ hash: Int) -> UInt64 {
+    UInt64(bitPattern: Int64(hash)) & ~positionMask
+  }
+
+  private mutating func place(_ hash: Int, _ position: Int) {
     var slot = hash & (slots.count - 1)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = entry
+    slots[slot] = Self.tag(hash) | UInt64(position + 1) & Self.positionMask
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: 0, count: slots.count * 2)
-    for position in hashes.indices { place(hashes[position], Int32(clamping: position + 1)) }
+    slots = [UInt64](repeating: 0, count: slots.count * 2)
+    for position in hashes.indices { place(hashes[position], position) }
   }
 
   // The standard library's hasher is seeded in each process, so no file can be written to collide.

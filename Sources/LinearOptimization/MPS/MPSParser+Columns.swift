@@ -1,6 +1,12 @@
 extension MPSParser {
+  private static let marker = Array("'MARKER'".utf8)
+  private static let blockStart = Array("'INTORG'".utf8)
+  private static let blockEnd = Array("'INTEND'".utf8)
+
   mutating func parseColumn() {
-    if fieldCount >= 3, field(1).count == 8, isField(1, "'MARKER'") { return parseMarker() }
+    if fieldCount >= 3, isField(1, Self.marker) {
+      return parseMarker()
+    }
     guard fieldCount == 3 || fieldCount == 5, !field(0).isEmpty else {
       return fail(
         fieldCount < 5 ? fieldCount : 5,
@@ -64,14 +70,20 @@ extension MPSParser {
     return currentColumn
   }
 
+  /// Cuts the line at blanks and tells whether it is a marker, which keeps to no columns.
+  mutating func isMarkerLine() -> Bool {
+    guard section == .columns else { return false }
+    splitAtBlanks()
+    return fieldCount == 3 && isField(1, Self.marker)
+  }
+
   private mutating func parseMarker() {
-    // Fixed columns leave the number's field of a marker line empty.
     let index = fieldCount - 1
     // The next line looks its column up again and checks its kind.
     currentColumn = -1
-    if isField(index, "'INTORG'") {
+    if isField(index, Self.blockStart) {
       isInteger = true
-    } else if isField(index, "'INTEND'") {
+    } else if isField(index, Self.blockEnd) {
       isInteger = false
     } else {
       fail(index, "\(quoted(index)) is no marker of integers. Write 'INTORG' or 'INTEND'.")

@@ -70,13 +70,14 @@ extension MPSParser {
     range.count <= 40 ? "“\(text(range))”" : "“\(text(range.prefix(40)))…”"
   }
 
-  func isField(_ index: Int, _ keyword: StaticString) -> Bool {
-    text(field(index).prefix(20)) == "\(keyword)"
+  func isField(_ index: Int, _ keyword: [UInt8]) -> Bool {
+    fieldEnds[index] - fieldStarts[index] == keyword.count
+      && bytes[field(index)].elementsEqual(keyword)
   }
 
   mutating func fault(at index: Int, _ text: String) {
     if faults.count < 50 {
-      faults.append(MPSNotice(line: line, column: index - lineStart + 1, text: text))
+      faults.append(MPSNotice(line: max(line, 1), column: index - lineStart + 1, text: text))
     }
   }
 

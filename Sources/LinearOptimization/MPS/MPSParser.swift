@@ -10,6 +10,14 @@ struct MPSParser {
     case ranges
     case bounds
     case skipped
+
+    /// Whether the lines of the section have fixed columns in the fixed layout.
+    var hasColumns: Bool {
+      switch self {
+      case .none, .objectiveSense, .objectiveName, .skipped: false
+      case .rows, .columns, .rightHandSides, .ranges, .bounds: true
+      }
+    }
   }
 
   enum RowType {
@@ -104,9 +112,9 @@ struct MPSParser {
       if layout == .fixed {
         return fail(0, "\(quoted(0)) is no section. Indent data by one blank at least.")
       }
-    } else if layout == .free || section == .objectiveSense || section == .objectiveName {
+    } else if layout == .free || !section.hasColumns {
       splitAtBlanks()
-    } else {
+    } else if !isMarkerLine() {
       guard splitAtColumns() else { return }
     }
     if fieldCount > 0 { parseData() }

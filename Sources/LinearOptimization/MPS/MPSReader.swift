@@ -39,6 +39,7 @@ public enum MPSReader {
     var fixed = MPSParser(bytes, layout: .fixed, objectiveRightHandSide)
     fixed.parse()
     if fixed.faults.isEmpty { return fixed.document }
-    throw MPSError(faults: free.faults)
+    // The layout with fewer faults is likely the one that was meant.
+    throw MPSError(faults: fixed.faults.count < free.faults.count ? fixed.faults : free.faults)
   }
 }

@@ -34,7 +34,7 @@ public struct Violation: Sendable, Hashable {
 public struct AuditReport: Sendable, Hashable {
   /// Hard rules and invariants that are broken, in order of rule and place.
   public var violations: [Violation]
-  /// What soft rules fall short of.
+  /// What soft rules fall short of, in order of rule and group.
   public var shortfalls: [Shortfall]
   /// How many checks were made.
   public var checks: Int

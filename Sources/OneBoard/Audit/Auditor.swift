@@ -20,7 +20,8 @@ struct Auditor {
     let ordered = violations.sorted {
       ($0.rule, $0.place ?? "", $0.message) < ($1.rule, $1.place ?? "", $1.message)
     }
-    return AuditReport(violations: ordered, shortfalls: shortfalls, checks: checks)
+    let lacking = shortfalls.sorted { ($0.rule, $0.group ?? "") < ($1.rule, $1.group ?? "") }
+    return AuditReport(violations: ordered, shortfalls: lacking, checks: checks)
   }
 
   /// Whether each line is selected.

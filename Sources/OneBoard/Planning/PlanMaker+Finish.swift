@@ -12,7 +12,7 @@ extension PlanMaker {
     }
     plan.moves = moves
     var bounds = bounds[...]
-    if !formulation.shortfalls.isEmpty {
+    if board.hasSoftRules {
       var sum = CompensatedSum()
       for column in formulation.shortfalls {
         let short = point[column.column]
@@ -74,6 +74,9 @@ extension PlanMaker {
 }
 
 extension Board {
+  /// Whether any rule states a weight for its shortfall.
+  var hasSoftRules: Bool { rules.contains { $0.softWeight != nil } }
+
   /// What takes the board out of the class whose linear programs are whole by structure.
   func causesOfFractions(oneWayLines: Set<Int>) -> [String] {
     var causes: [String] = []

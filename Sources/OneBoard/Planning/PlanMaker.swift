@@ -39,7 +39,7 @@ struct PlanMaker<Solver: LinearSolver> {
       solver: solver, deadline: deadline, relativeGap: options.relativeGap,
       program: formulation.program)
     var bounds: [Double] = []
-    let hasShortfalls = !formulation.shortfalls.isEmpty
+    let hasShortfalls = board.hasSoftRules
     let steps = board.objective.count + (hasShortfalls ? 1 : 0) + 1
     var isStopped = false
     var isProven = true

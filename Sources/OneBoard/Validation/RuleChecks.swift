@@ -105,6 +105,13 @@ extension ScenarioChecker {
     var previous: Int?
     for (index, step) in steps.enumerated() {
       checkCount(step.leaders, "\(path)[\(index)][1]")
+      if index > 0, step.leaders < steps[index - 1].leaders {
+        fault(
+          "\(path)[\(index)][1]",
+          "The step allows \(step.leaders) leaders, fewer than the \(steps[index - 1].leaders) of the "
+            + "smaller units before it.",
+          "Write at least \(steps[index - 1].leaders).")
+      }
       guard let posts = step.upToPosts else {
         if index < steps.count - 1 {
           fault(

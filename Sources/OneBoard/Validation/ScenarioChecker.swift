@@ -4,13 +4,14 @@ struct ScenarioChecker {
   static let maximumFaults = 1_000
   /// The greatest limit or total, so that every sum is exact in binary floating point as well.
   static let maximumTotal = 1 << 53
-  /// The most misspelt names for which a near name is looked for.
-  private static let maximumQuestions = 20
+  /// The most names that are compared with misspelt ones, so that a large scenario with many slips
+  /// is refused as fast as any other.
+  private static let maximumComparisons = 300_000
 
   let scenario: Scenario
   private(set) var faults: [ScenarioFault] = []
   var occurring: OccurringValues
-  private var questions = 0
+  private var comparisons = 0
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
@@ -25,10 +26,10 @@ struct ScenarioChecker {
     faults.append(ScenarioFault(path: path, message: message, advice: advice))
   }
 
-  /// Asks whether a near name was meant; the search ends after a number of names.
-  mutating func question(for name: String, among candidates: some Sequence<String>) -> String {
-    guard questions < Self.maximumQuestions else { return "" }
-    questions += 1
+  /// Asks whether a near name was meant, or gives an empty text.
+  mutating func question(for name: String, among candidates: some Collection<String>) -> String {
+    guard comparisons + candidates.count <= Self.maximumComparisons else { return "" }
+    comparisons += candidates.count
     return NearName.question(for: name, among: candidates)
   }
 

@@ -20,8 +20,8 @@ struct AuditCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      let board = try ScenarioAccess.board(at: scenario)
-      let report = board.audit(try PlanAccess.posts(at: plan, for: board))
+      let board = try FileAccess.board(at: scenario)
+      let report = board.audit(try FileAccess.posts(at: plan, for: board))
       switch output.format {
       case .json: try Console.write(jsonText(AuditDocument(report, of: board)))
       case .text: try Console.write(AuditText(report, ofPlan: plan, on: board).text)

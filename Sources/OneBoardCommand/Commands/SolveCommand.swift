@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import GLPK
 internal import LinearOptimization
 internal import OneBoard
+internal import OneBoardFiles
 
 /// `oneboard solve`: makes the best plan of a scenario.
 struct SolveCommand: AsyncParsableCommand {
@@ -20,14 +21,13 @@ struct SolveCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      let board = try ScenarioAccess.board(at: scenario)
-      if let out { try PlanAccess.prepareFolder(out) }
+      let board = try FileAccess.board(at: scenario)
       let plan = try await Self.plan(for: board, limits)
       try Self.check(plan, on: board)
       var written: [String] = []
-      if let out { written = try PlanAccess.write(plan, of: board, to: out) }
+      if let out { written = try FileAccess.write(plan, of: board, to: out) }
       switch output.format {
-      case .json: try Console.write(try PlanAccess.json(plan))
+      case .json: try Console.write(PlanFile.json(of: plan))
       case .text: try Console.write(PlanText(plan, of: board, written: written).text)
       }
       return switch plan.status {
@@ -50,13 +50,16 @@ struct SolveCommand: AsyncParsableCommand {
         }
       }
     } catch let error as PlanError {
-      let text =
-        switch error {
-        case .solver(let error): "the solver failed: \(error.reason)"
-        case .internalFault(let text): "a check of our own does not hold: \(text)"
-        }
-      throw CommandFailure(
-        .internalFault, "\(text). This is a fault of ours; please report it with the scenario.")
+      let report = "This is a fault of ours; please report it with the scenario."
+      switch error {
+      case .tooLarge(let text):
+        throw CommandFailure(.badData, text)
+      case .solver(let error):
+        throw CommandFailure(.internalFault, "the solver failed: \(error.reason). \(report)")
+      case .internalFault(let text):
+        throw CommandFailure(
+          .internalFault, "a check of our own does not hold: \(text). \(report)")
+      }
     }
   }
 
@@ -68,7 +71,9 @@ struct SolveCommand: AsyncParsableCommand {
         .internalFault,
         "the plan does not list every line in order. This is a fault of ours; please report it.")
     }
-    let violations = board.audit(plan.posts).violations
+    let violations =
+      board.audit(plan.posts).violations
+      + board.auditMoves(plan.moves, posts: plan.posts).violations
     guard let first = violations.first else { return }
     let place = first.place.map { " at \($0)" } ?? ""
     throw CommandFailure(

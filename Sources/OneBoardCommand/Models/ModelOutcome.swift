@@ -99,7 +99,7 @@ package struct ModelOutcome: Encodable, Sendable {
     table.add(["Nodes", String(nodes)])
     table.add(["Time", NumberText.time(seconds)])
     table.add(["Solver", solver])
-    var lines = "\(file): \(size)".printable.wrapped(to: 80) + table.lines().dropFirst()
+    var lines = [file.printable] + size.wrapped(to: 80) + table.lines().dropFirst()
     for (heading, texts) in [("Retry: ", retries), ("Warning: ", warnings)] {
       for text in texts { lines += (heading + text).printable.wrapped(to: 80) }
     }

@@ -6,8 +6,8 @@ package struct PlanText {
   private let plan: Plan
   private let written: [String]
 
-  /// The most changes that are listed; the rest stand in plan.csv.
-  package static let mostChanges = 15
+  /// The most lines that are listed as receiving, and as releasing; the rest stand in plan.csv.
+  package static let mostChanges = 10
 
   /// Prepares a text.
   ///
@@ -107,11 +107,9 @@ package struct PlanText {
   private var changes: [String] {
     let changed = zip(board.lines, plan.posts).filter { $1.changes }
     guard !changed.isEmpty else { return ["Nothing changes."] }
-    // Positions break ties, so the order does not depend on the sorting method.
-    let largest = changed.enumerated().sorted { left, right in
-      let (first, second) = (left.element.1.amount, right.element.1.amount)
-      return first == second ? left.offset < right.offset : first > second
-    }.prefix(Self.mostChanges).map(\.element)
+    let receiving = Self.largest(changed) { $0.granted + $0.purchased }
+    let releasing = Self.largest(changed) { $0.released }
+    let largest = receiving + releasing
     var table = TextTable([
       .text("Line", shrinks: true), .text("Name", shrinks: true), .number("Released"),
       .number("Granted"), .number("Bought"), .number("Final"), .number("Need"),
@@ -129,6 +127,17 @@ package struct PlanText {
       "\(NumberText.count(rest, "further line changes", "further lines change"));"
         + " every line is \(place)."
     ]
+  }
+
+  /// The lines of greatest amount, in that order; equal ones in the order of the board.
+  private static func largest(
+    _ lines: [(PostLine, PlannedPosts)], by amount: (PlannedPosts) -> Int
+  ) -> [(PostLine, PlannedPosts)] {
+    // Positions break ties, so the order does not depend on the sorting method.
+    lines.enumerated().filter { amount($0.element.1) > 0 }.sorted { left, right in
+      let (first, second) = (amount(left.element.1), amount(right.element.1))
+      return first == second ? left.offset < right.offset : first > second
+    }.prefix(mostChanges).map(\.element)
   }
 
   private var shortfalls: [String] {
@@ -149,9 +158,4 @@ package struct PlanText {
   }
 
   private var files: [String] { written.map { "Written: \($0)" } }
-}
-
-extension PlannedPosts {
-  /// How many posts and places change.
-  fileprivate var amount: Int { released + granted + purchased }
 }

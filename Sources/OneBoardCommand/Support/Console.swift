@@ -20,9 +20,10 @@ enum Console {
 
   /// Writes a message for people; a failure to do so is ignored.
   ///
-  /// - Parameter text: The message, without its line end.
+  /// - Parameter text: The message, without its line end; it may quote files.
   static func note(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+    let lines = text.components(separatedBy: "\n").map(\.printable)
+    rawNote(lines.joined(separator: "\n") + "\n")
   }
 
   /// Writes without a line end, for a progress line.

@@ -1,23 +1,54 @@
-internal import Foundation
 internal import OneBoard
 internal import OneBoardFiles
 
-/// Scenarios on disk.
-enum ScenarioAccess {
-  /// Reads and checks a scenario.
+/// Scenarios and plans on disk, with the failures of the command.
+enum FileAccess {
+  /// Reads and checks a scenario; what was passed over is noted on standard error.
   ///
   /// - Parameter path: The scenario file, or a folder with a `scenario.json`.
   /// - Returns: The board.
   /// - Throws: ``CommandFailure`` with every fault that was found.
   static func board(at path: String) throws -> Board {
-    throw CommandFailure(.internalFault, "not built yet")
+    let loaded = try reporting { () throws(FileError) in try ScenarioFile.load(path: path) }
+    for warning in loaded.warnings { Console.note("oneboard: warning: \(warning)") }
+    return loaded.board
   }
-}
 
-/// Plans on disk.
-enum PlanAccess {
-  static func prepareFolder(_ folder: String) throws {}
-  static func write(_ plan: Plan, of board: Board, to folder: String) throws -> [String] { [] }
-  static func json(_ plan: Plan) throws -> String { "" }
-  static func posts(at path: String, for board: Board) throws -> [PlannedPosts] { [] }
+  /// Reads what a plan does with each line.
+  ///
+  /// - Parameters:
+  ///   - path: A plan.json, a plan.csv, or a CSV made by hand.
+  ///   - board: The board that the plan is for.
+  /// - Returns: The lines that the file states.
+  /// - Throws: ``CommandFailure`` with every fault that was found.
+  static func posts(at path: String, for board: Board) throws -> [PlannedPosts] {
+    try reporting { () throws(FileError) in try PlanFile.readPosts(path: path, for: board) }
+  }
+
+  /// Writes plan.json and plan.csv.
+  ///
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - board: The board that the plan is for.
+  ///   - folder: Where the files go; it is made if it does not exist.
+  /// - Returns: The paths of the files.
+  /// - Throws: ``CommandFailure`` if a file could not be written.
+  static func write(_ plan: Plan, of board: Board, to folder: String) throws -> [String] {
+    try reporting { () throws(FileError) in
+      try PlanFile.write(plan, board: board, toDirectory: folder)
+    }
+    let start = folder.hasSuffix("/") ? folder : folder + "/"
+    return [start + PlanFile.jsonName, start + PlanFile.csvName]
+  }
+
+  /// Does something with files and turns its error into a failure of the command.
+  private static func reporting<Value>(
+    _ work: () throws(FileError) -> Value
+  ) throws(CommandFailure) -> Value {
+    do {
+      return try work()
+    } catch {
+      throw CommandFailure(error.kind == .invalid ? .badData : .fileMissing, error.description)
+    }
+  }
 }

@@ -24,14 +24,15 @@ enum Tool {
 
   /// Runs `oneboard` in the checkout, with standard output and standard error in files.
   static func oneboard(
-    _ arguments: String..., output: FileHandle? = nil
+    _ arguments: String..., interruptedAfter delay: Duration? = nil
   ) async throws -> ToolRun {
-    try await run(products.appending(path: "oneboard"), arguments, output: output)
+    try await run(
+      products.appending(path: "oneboard"), arguments, interruptedAfter: delay)
   }
 
-  /// Runs a program in the checkout.
+  /// Runs a program in the checkout; if told so, sends it SIGINT after some time.
   static func run(
-    _ program: URL, _ arguments: [String], output: FileHandle? = nil
+    _ program: URL, _ arguments: [String], interruptedAfter delay: Duration? = nil
   ) async throws -> ToolRun {
     try await withTemporaryFolder { folder in
       let outputFile = folder.appending(path: "output")
@@ -42,13 +43,16 @@ enum Tool {
       process.arguments = arguments
       process.currentDirectoryURL = root
       process.standardInput = FileHandle.nullDevice
-      process.standardOutput = try output ?? FileHandle(forWritingTo: outputFile)
+      process.standardOutput = try FileHandle(forWritingTo: outputFile)
       process.standardError = try FileHandle(forWritingTo: errorFile)
-      try await withCheckedThrowingContinuation {
-        (done: CheckedContinuation<Void, any Error>) in
-        process.terminationHandler = { _ in done.resume() }
-        do { try process.run() } catch { done.resume(throwing: error) }
+      let (ended, end) = AsyncStream.makeStream(of: Void.self)
+      process.terminationHandler = { _ in end.finish() }
+      try process.run()
+      if let delay {
+        try await Task.sleep(for: delay)
+        process.interrupt()
       }
+      for await _ in ended {}
       return ToolRun(
         status: process.terminationReason == .exit ? process.terminationStatus : -1,
         output: try String(contentsOf: outputFile, encoding: .utf8),

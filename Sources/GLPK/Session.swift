@@ -1,0 +1,204 @@
+internal import CGLPKShims
+internal import LinearOptimization
+
+/// GLPK left one of its routines by a jump; the environment has been freed.
+enum SessionFailure: Error {
+  /// GLPK aborted; the text is its own.
+  case aborted(String)
+  /// The brake was pulled or the deadline passed inside a loop of GLPK.
+  case braked
+}
+
+/// One problem in GLPK, from building to deleting, on the solver's thread.
+///
+/// After a failure nothing of it may be used; the environment is freed at once, and a new session can
+/// be built from the Swift value.
+@safe final class Session {
+  private let pointer: OpaquePointer
+  private let brake: Brake
+  private var isAlive = true
+  let rowCount: Int
+  let columnCount: Int
+
+  /// Builds the problem.
+  ///
+  /// - Parameters:
+  ///   - compiled: The checked model.
+  ///   - wholeColumns: Whether columns keep their integer kind.
+  ///   - brake: Stops GLPK when pulled.
+  ///   - deadline: Seconds of the monotonic clock; 0 for none.
+  /// - Throws: ``SessionFailure``.
+  init(
+    _ compiled: CompiledModel, wholeColumns: Bool, brake: Brake, deadline: Double
+  ) throws(SessionFailure) {
+    guard let flag = unsafe brake.flag, let pointer = unsafe cglpk_session_create(flag, deadline)
+    else { throw .aborted("no memory for a session") }
+    unsafe self.pointer = unsafe pointer
+    self.brake = brake
+    let model = compiled.model
+    rowCount = model.rowCount
+    columnCount = model.columnCount
+    let (lower, upper) = wholeColumns ? model.roundedBounds : (model.columnLower, model.columnUpper)
+    let kinds = model.kinds.map(\.rawValue)
+    let starts = compiled.starts.map(Int64.init)
+    let code = unsafe cglpk_build(
+      pointer, Int32(columnCount), Int32(rowCount), model.sense == .maximize ? 1 : 0,
+      model.objectiveConstant, lower, upper, model.costs, wholeColumns ? kinds : nil,
+      model.rowLower, model.rowUpper, starts, compiled.rows, compiled.values)
+    try check(code)
+  }
+
+  deinit {
+    if isAlive, unsafe cglpk_delete(pointer) != CGLPK_DONE { cglpk_environment_free() }
+    unsafe cglpk_session_free(pointer)
+  }
+
+  private func check(_ code: Int32) throws(SessionFailure) {
+    if code == Int32(CGLPK_DONE) { return }
+    let message = unsafe String(cString: cglpk_message(pointer))
+    isAlive = false
+    cglpk_environment_free()
+    throw code == Int32(CGLPK_BRAKED) ? .braked : .aborted(message.trimmedLines)
+  }
+
+  /// How a basis is made before the simplex method starts.
+  enum Start {
+    case slack
+    case advanced
+    /// The slack basis, boxed columns at the bound that their cost prefers.
+    case betterBound
+    case given(Basis)
+  }
+
+  func prepare(scales: Bool, start: Start) throws(SessionFailure) {
+    try check(unsafe cglpk_scale(pointer, scales ? Int32(GLP_SF_AUTO) : 0))
+    switch start {
+    case .slack: try check(unsafe cglpk_standard_basis(pointer))
+    case .advanced: try check(unsafe cglpk_advanced_basis(pointer))
+    case .betterBound: try check(unsafe cglpk_better_bound_basis(pointer))
+    case .given(let basis):
+      let rows = basis.rows.map(\.code)
+      let columns = basis.columns.map(\.code)
+      try check(unsafe cglpk_set_basis(pointer, rows, columns))
+    }
+  }
+
+  func simplex(
+    method: Int32, longStep: Bool, presolves: Bool, iterationLimit: Int32, milliseconds: Int32
+  ) throws(SessionFailure) -> cglpk_simplex_result {
+    var result = cglpk_simplex_result()
+    try check(
+      unsafe cglpk_simplex(
+        pointer, method, longStep ? GLP_RT_FLIP : GLP_RT_HAR, presolves ? 1 : 0, iterationLimit,
+        milliseconds, &result))
+    return result
+  }
+
+  func exact(milliseconds: Int32) throws(SessionFailure) -> cglpk_simplex_result {
+    var result = cglpk_simplex_result()
+    try check(unsafe cglpk_exact(pointer, Int32.max, milliseconds, &result))
+    return result
+  }
+
+  /// The present point and prices.
+  struct Reading {
+    var values: [Double]
+    var reducedCosts: [Double]
+    var prices: [Double]
+    var basis: Basis
+  }
+
+  func read() throws(SessionFailure) -> Reading {
+    var values = [Double](repeating: 0, count: columnCount)
+    var reducedCosts = values
+    var prices = [Double](repeating: 0, count: rowCount)
+    var rows = [UInt8](repeating: 0, count: rowCount)
+    var columns = [UInt8](repeating: 0, count: columnCount)
+    try check(
+      unsafe cglpk_read(pointer, &values, &reducedCosts, &prices, &rows, &columns))
+    return Reading(
+      values: values, reducedCosts: reducedCosts, prices: prices,
+      basis: Basis(
+        columns: columns.map(BasisStatus.init(code:)), rows: rows.map(BasisStatus.init(code:))))
+  }
+
+  func farkasMultipliers() throws(SessionFailure) -> [Double]? {
+    var multipliers = [Double](repeating: 0, count: rowCount)
+    var found: Int32 = 0
+    try check(unsafe cglpk_farkas(pointer, &multipliers, &found))
+    return found != 0 ? multipliers : nil
+  }
+
+  func ray() throws(SessionFailure) -> [Double]? {
+    var direction = [Double](repeating: 0, count: columnCount)
+    var found: Int32 = 0
+    try check(unsafe cglpk_ray(pointer, &direction, &found))
+    return found != 0 ? direction : nil
+  }
+
+  /// Branch and bound; a brake inside a node keeps the incumbent.
+  func branch(
+    _ options: cglpk_branch_options
+  ) -> (values: [Double], result: cglpk_branch_result, failure: SessionFailure?) {
+    var values = [Double](repeating: 0, count: columnCount)
+    var result = cglpk_branch_result()
+    var options = options
+    let code = unsafe cglpk_branch(pointer, &options, &values, &result)
+    do throws(SessionFailure) {
+      try check(code)
+      return (values, result, nil)
+    } catch {
+      return (values, result, error)
+    }
+  }
+
+  /// Misuses GLPK on purpose; for tests.
+  func misuse() throws(SessionFailure) {
+    try check(unsafe cglpk_misuse(pointer))
+  }
+}
+
+extension BasisStatus {
+  init(code: UInt8) {
+    switch Int32(code) {
+    case GLP_BS: self = .basic
+    case GLP_NU: self = .atUpper
+    case GLP_NF: self = .free
+    case GLP_NS: self = .fixed
+    default: self = .atLower
+    }
+  }
+
+  var code: UInt8 {
+    switch self {
+    case .basic: UInt8(GLP_BS)
+    case .atLower: UInt8(GLP_NL)
+    case .atUpper: UInt8(GLP_NU)
+    case .free: UInt8(GLP_NF)
+    case .fixed: UInt8(GLP_NS)
+    }
+  }
+}
+
+extension Model {
+  /// Column bounds with those of whole columns rounded inwards, as GLPK demands.
+  var roundedBounds: (lower: [Double], upper: [Double]) {
+    var lower = columnLower
+    var upper = columnUpper
+    for (column, kind) in kinds.enumerated() where kind == .integer {
+      lower[column] = (lower[column] - Self.wholeBoundSlack).rounded(.up)
+      upper[column] = (upper[column] + Self.wholeBoundSlack).rounded(.down)
+    }
+    return (lower, upper)
+  }
+
+  /// A bound this close to a whole number is meant to be that number: it came from division.
+  static let wholeBoundSlack = 1e-9
+}
+
+extension String {
+  /// The text without line ends, for one-line messages.
+  var trimmedLines: String {
+    split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+}

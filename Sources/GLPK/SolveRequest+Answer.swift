@@ -1,0 +1,87 @@
+internal import CGLPKShims
+internal import LinearOptimization
+
+extension SolveRequest {
+  /// Carries the request out, on the solver's thread.
+  func answer() throws(SolveError) -> Solution {
+    var solution: Solution
+    if let limit = reachedLimit {
+      solution = Solution(termination: .stopped(by: limit))
+    } else if let known = withoutGLPK() {
+      solution = known
+    } else if branches {
+      solution = try branchAndBound()
+    } else {
+      solution = try linearProgram(compiled).solution
+    }
+    if !solution.values.isEmpty {
+      solution.residuals = Residuals(of: solution, in: compiled)
+    }
+    solution.work.seconds = cglpk_now() - start
+    return solution
+  }
+
+  /// Models that must never reach GLPK: without coefficients, or with no whole number in a column.
+  private func withoutGLPK() -> Solution? {
+    if branches {
+      let (lower, upper) = model.roundedBounds
+      if zip(lower, upper).contains(where: { $0 > $1 }) {
+        return Solution(termination: .infeasible)
+      }
+      if compiled.values.isEmpty { return separable(lower: lower, upper: upper) }
+      return nil
+    }
+    guard compiled.values.isEmpty else { return nil }
+    return separable(lower: model.columnLower, upper: model.columnUpper)
+  }
+
+  /// Without coefficients every column stands alone and every row has activity 0.
+  private func separable(lower: [Double], upper: [Double]) -> Solution {
+    for row in 0..<model.rowCount where model.rowLower[row] > 0 || model.rowUpper[row] < 0 {
+      var solution = Solution(termination: .infeasible)
+      var multipliers = [Double](repeating: 0, count: model.rowCount)
+      multipliers[row] = 1
+      solution.certificate = checked(.farkas(rowMultipliers: multipliers))
+      return solution
+    }
+    let direction: Double = model.sense == .maximize ? 1 : -1
+    var values = [Double](repeating: 0, count: model.columnCount)
+    for column in values.indices {
+      let gain = direction * model.costs[column]
+      let best = gain > 0 ? upper[column] : gain < 0 ? lower[column] : nil
+      if let best, best.isInfinite {
+        var solution = Solution(termination: .unbounded)
+        var ray = [Double](repeating: 0, count: model.columnCount)
+        ray[column] = gain > 0 ? 1 : -1
+        solution.certificate = checked(.ray(direction: ray))
+        return solution
+      }
+      // Without a cost: the value nearest to zero.
+      values[column] = best ?? max(lower[column], min(0, upper[column]))
+    }
+    var solution = Solution(termination: .optimal)
+    solution.values = values
+    solution.objective = compiled.objective(at: values)
+    solution.bound = solution.objective
+    solution.primalStatus = .feasible
+    if !branches {
+      solution.dualStatus = .feasible
+      solution.reducedCosts = model.costs
+      solution.shadowPrices = [Double](repeating: 0, count: model.rowCount)
+      solution.basis = Basis(
+        columns: values.indices.map { column in
+          lower[column] == upper[column]
+            ? .fixed
+            : values[column] == lower[column]
+              ? .atLower : values[column] == upper[column] ? .atUpper : .free
+        }, rows: [BasisStatus](repeating: .basic, count: model.rowCount))
+    }
+    return solution
+  }
+
+  /// A certificate that was recomputed in Swift, or nothing.
+  func checked(_ certificate: Certificate?) -> Certificate? {
+    guard let certificate, compiled.proves(certificate) else { return nil }
+    return certificate
+  }
+}

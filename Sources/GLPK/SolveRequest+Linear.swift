@@ -1,0 +1,207 @@
+internal import CGLPKShims
+internal import LinearOptimization
+
+extension SolveRequest {
+  /// What is left of the request's limits, and what was spent.
+  struct Spent {
+    var iterations = 0
+    var retries: [String] = []
+  }
+
+  /// What one rung of the ladder found.
+  private enum Finding {
+    case answer(Solution, Session)
+    /// The numbers failed; the text says how.
+    case failed(String)
+    /// A limit was met; what is known.
+    case limited(Solution)
+  }
+
+  /// Solves the linear program (the relaxation, for whole columns) by the ladder.
+  ///
+  /// - Parameters:
+  ///   - compiled: The model, or one derived from it.
+  ///   - wholeColumns: Whether the session is to be used for branching afterwards.
+  /// - Returns: The solution, and the session that holds its basis where it is optimal.
+  /// - Throws: ``SolveError`` when GLPK aborts on every rung.
+  func linearProgram(
+    _ compiled: CompiledModel, wholeColumns: Bool = false
+  ) throws(SolveError) -> (solution: Solution, session: Session?) {
+    var spent = Spent()
+    var lastAbort: String?
+    var infeasible: Solution?
+    for rung in Rung.all(for: compiled, options: options) {
+      do throws(SessionFailure) {
+        switch try climb(rung, compiled, wholeColumns: wholeColumns, &spent) {
+        case .answer(let solution, let session):
+          // A claim of infeasibility without a proof is heard twice.
+          if solution.termination == .infeasible, solution.certificate == nil, infeasible == nil {
+            infeasible = solution
+            spent.retries.append("\(rung.name): infeasible, not yet proven")
+            continue
+          }
+          return (finished(solution, spent), session)
+        case .limited(let solution): return (finished(solution, spent), nil)
+        case .failed(let reason): spent.retries.append("\(rung.name): \(reason)")
+        }
+      } catch {
+        if case .aborted(let message) = error {
+          lastAbort = message
+          spent.retries.append("\(rung.name): GLPK aborted: \(message)")
+        }
+      }
+      if let limit = reachedLimit {
+        return (finished(Solution(termination: .stopped(by: limit)), spent), nil)
+      }
+    }
+    if let infeasible { return (finished(infeasible, spent), nil) }
+    if let lastAbort, spent.retries.allSatisfy({ $0.contains("GLPK aborted") }) {
+      throw SolveError(.engineFailure("GLPK aborted in every way of solving: \(lastAbort)"))
+    }
+    return (finished(Solution(termination: .numericalTrouble), spent), nil)
+  }
+
+  private func finished(_ solution: Solution, _ spent: Spent) -> Solution {
+    var solution = solution
+    solution.work.iterations = spent.iterations
+    solution.work.retries = spent.retries
+    return solution
+  }
+
+  private func climb(
+    _ rung: Rung, _ compiled: CompiledModel, wholeColumns: Bool, _ spent: inout Spent
+  ) throws(SessionFailure) -> Finding {
+    let session = try Session(
+      compiled, wholeColumns: wholeColumns, brake: brake, deadline: deadline)
+    try session.prepare(scales: rung.scales, start: rung.start)
+    var slice = Self.firstSlice
+    var best: Solution?
+    let method = rung.method == .primal ? GLP_PRIMAL : GLP_DUAL
+    while true {
+      if let limit = reachedLimit { return .limited(stopped(best, by: limit)) }
+      let iterationsLeft = options.iterationLimit.map { max(0, $0 - spent.iterations) }
+      let result: cglpk_simplex_result
+      do throws(SessionFailure) {
+        result = try session.simplex(
+          method: method, longStep: rung.longStep, presolves: rung.presolves,
+          iterationLimit: Int32(clamping: iterationsLeft ?? Int(Int32.max)),
+          milliseconds: Int32(clamping: Int(min(slice, max(0, secondsLeft)) * 1000) + 1))
+      } catch .braked {
+        // What the slices before it reached still holds.
+        return .limited(stopped(best, by: reachedLimit ?? .interrupted))
+      }
+      spent.iterations += Int(result.iterations)
+      switch result.code {
+      case GLP_ETMLIM, GLP_EITLIM:
+        if !rung.presolves { best = try partial(session, result, compiled) ?? best }
+        if result.code == GLP_EITLIM, let left = iterationsLeft, Int(result.iterations) >= left {
+          return .limited(stopped(best, by: .iterationLimit))
+        }
+        // The first slices are short, so that a stop soon after the start has something to give.
+        slice = min(slice * 2, Self.longestSlice)
+        continue
+      case 0: break
+      case GLP_ENOPFS where rung.presolves: return .answer(infeasible(session, compiled), session)
+      default: return .failed(Self.describe(result.code))
+      }
+      if rung.isExact, result.status == GLP_OPT {
+        let exact = try session.exact(
+          milliseconds: Int32(clamping: Int(min(secondsLeft, 3600) * 1000) + 1))
+        guard exact.code == 0 else { return .failed("exact: \(Self.describe(exact.code))") }
+      }
+      return try conclude(session, result, compiled)
+    }
+  }
+
+  private func conclude(
+    _ session: Session, _ result: cglpk_simplex_result, _ compiled: CompiledModel
+  ) throws(SessionFailure) -> Finding {
+    switch (result.primal, result.dual) {
+    case (GLP_FEAS, GLP_FEAS):
+      var solution = Solution(termination: .optimal)
+      let reading = try session.read()
+      solution.values = reading.values
+      solution.reducedCosts = reading.reducedCosts
+      solution.shadowPrices = reading.prices
+      solution.basis = reading.basis
+      solution.objective = compiled.objective(at: reading.values)
+      solution.bound = solution.objective
+      solution.primalStatus = .feasible
+      solution.dualStatus = .feasible
+      let residuals = Residuals(of: solution, in: compiled)
+      guard residuals.primal <= Self.primalTolerance * compiled.model.largestSide else {
+        return .failed("the point misses a bound by \(residuals.primal)")
+      }
+      return .answer(solution, session)
+    case (GLP_NOFEAS, _):
+      return .answer(infeasible(session, compiled), session)
+    case (_, GLP_NOFEAS):
+      return .answer(try unbounded(session, result, compiled), session)
+    default:
+      return .failed("no conclusion (primal \(result.primal), dual \(result.dual))")
+    }
+  }
+
+  /// A stopped slice: a feasible point, or a bound, or neither.
+  private func partial(
+    _ session: Session, _ result: cglpk_simplex_result, _ compiled: CompiledModel
+  ) throws(SessionFailure) -> Solution? {
+    let reading = try session.read()
+    var solution = Solution(termination: .stopped(by: .timeLimit))
+    solution.basis = reading.basis
+    if result.primal == GLP_FEAS {
+      solution.values = reading.values
+      solution.objective = compiled.objective(at: reading.values)
+      solution.primalStatus = .feasible
+    } else if result.dual == GLP_FEAS {
+      solution.reducedCosts = reading.reducedCosts
+      solution.shadowPrices = reading.prices
+      solution.dualStatus = .feasible
+      solution.bound = result.objective
+    }
+    return solution
+  }
+
+  private func stopped(_ best: Solution?, by limit: Limit) -> Solution {
+    guard var solution = best else { return Solution(termination: .stopped(by: limit)) }
+    if solution.primalStatus == .feasible {
+      solution.termination = .feasible(stoppedBy: limit)
+    } else if solution.bound != nil {
+      solution.termination = .boundOnly(stoppedBy: limit)
+    } else {
+      solution.termination = .stopped(by: limit)
+    }
+    return solution
+  }
+
+  static func describe(_ code: Int32) -> String {
+    switch code {
+    case GLP_EBADB: "the basis is invalid"
+    case GLP_ESING: "the basis matrix is singular"
+    case GLP_ECOND: "the basis matrix is ill-conditioned"
+    case GLP_EBOUND: "a column has wrong bounds"
+    case GLP_EFAIL: "the search failed"
+    case GLP_EINSTAB: "numerical instability"
+    case GLP_ENOPFS: "no primal feasible point"
+    case GLP_ENODFS: "no dual feasible point"
+    case GLP_EROOT: "no optimal basis at the root"
+    default: "GLPK code \(code)"
+    }
+  }
+
+  /// The first slice of the simplex method in seconds; each further one is twice as long.
+  private static var firstSlice: Double { 0.25 }
+  private static var longestSlice: Double { 4 }
+  /// How far an optimal point may miss a bound, relative to the model's largest side: ten times what
+  /// GLPK itself allows (tol_bnd 1e-7), for scaling.
+  private static var primalTolerance: Double { 1e-6 }
+}
+
+extension Model {
+  /// The largest finite side of a row or column, at least 1.
+  var largestSide: Double {
+    [columnLower, columnUpper, rowLower, rowUpper].joined().reduce(1) {
+      $1.isFinite ? max($0, abs($1)) : $0
+    }
+  }
+}
