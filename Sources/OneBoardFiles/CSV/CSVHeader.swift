@@ -4,6 +4,8 @@ struct CSVHeader {
   private(set) var names: [String] = []
   /// Whether the table below the header can be read.
   private(set) var isUsable = false
+  /// The fields that unknown names were probably meant for.
+  private(set) var guessed: Set<String> = []
 
   /// Reads the header and reports unknown and repeated names.
   ///
@@ -52,12 +54,14 @@ struct CSVHeader {
         columns[field] = column
       } else {
         isUsable = false
+        let near = faults.isFull ? nil : Suggestion.nearest(to: name, among: known.keys.sorted())
+        if let near, let field = known[near] { guessed.insert(field) }
         faults.add(
           in: source, at: cell.offset,
           name.isEmpty
             ? "Column \(column + 1) has no name."
             : "\(name.quoted) is not the name of a column.",
-          Suggestion.sentence(for: name, among: known.keys.sorted())
+          (near.map { "Did you mean \"\($0)\"? " } ?? "")
             + "Columns may be \(suggested.joined(separator: ", ")).")
       }
     }

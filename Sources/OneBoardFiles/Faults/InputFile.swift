@@ -35,7 +35,7 @@ enum InputFile {
     func refusal(_ kind: FileError.Kind, _ message: String, _ advice: String) -> FileError {
       FileError(
         kind: kind,
-        faults: [FileFault(file: path.shortened, message: message, advice: advice)])
+        faults: [FileFault(file: path.shortened(to: 400), message: message, advice: advice)])
     }
     guard !path.isEmpty, !path.utf8.contains(0) else {
       throw refusal(.missing, "This is no file name.", "Name a file that exists.")

@@ -55,8 +55,14 @@ struct SourceText: Sendable {
 
 extension String {
   /// The text for a message: at most 40 characters, control characters as spaces.
-  var shortened: String {
-    let scalars = unicodeScalars.prefix(40)
+  var shortened: String { shortened(to: 40) }
+
+  /// The text with control characters as spaces, cut with … where it is too long.
+  ///
+  /// - Parameter length: The most characters.
+  /// - Returns: The text.
+  func shortened(to length: Int) -> String {
+    let scalars = unicodeScalars.prefix(length)
     var text = ""
     for scalar in scalars {
       text.unicodeScalars.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)

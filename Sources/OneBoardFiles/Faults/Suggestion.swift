@@ -7,6 +7,16 @@ enum Suggestion {
   ///   - candidates: The names that exist; of equally near ones the first is taken.
   /// - Returns: The sentence or an empty text.
   static func sentence(for name: String, among candidates: [String]) -> String {
+    nearest(to: name, among: candidates).map { "Did you mean \"\($0)\"? " } ?? ""
+  }
+
+  /// The nearest name; `nil` if none is near.
+  ///
+  /// - Parameters:
+  ///   - name: What was written.
+  ///   - candidates: The names that exist; of equally near ones the first is taken.
+  /// - Returns: One of the candidates or `nil`.
+  static func nearest(to name: String, among candidates: [String]) -> String? {
     let written = Array(name.prefix(40).lowercased())
     var best: (name: String, distance: Int)?
     for candidate in candidates {
@@ -16,7 +26,7 @@ enum Suggestion {
         best = (candidate, distance)
       }
     }
-    return best.map { "Did you mean \"\($0.name)\"? " } ?? ""
+    return best?.name
   }
 
   /// How many letters must be put in, left out or replaced to turn one text into the other.

@@ -30,6 +30,7 @@ struct PostsTable {
         columns.append((field, column))
       } else if field.isRequired, header.names.count > 0 {
         isBroken = true
+        if header.guessed.contains(field.rawValue) { continue }
         faults.add(
           in: source, at: source.start,
           "The column \(field.rawValue) (\(field.chinese)) is missing.",
@@ -75,6 +76,19 @@ struct PostsTable {
     _ = reader.next(into: &cells, fault: &fault)
     let column = columns.first { $0.field == field }?.column ?? 0
     return cells.indices.contains(column) ? cells[column].offset : records[line]
+  }
+
+  /// A message in which places such as `posts[3]` are lines of the file.
+  ///
+  /// - Parameter message: The message of a check that does not know the file.
+  /// - Returns: The message.
+  func withLineNumbers(_ message: String) -> String {
+    let parts = message.split(separator: "posts[", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let end = parts[1].firstIndex(of: "]"),
+      let line = Int(parts[1][..<end]), records.indices.contains(line)
+    else { return message }
+    let place = source.places(ofAscending: [offset(of: nil, line: line)]).first?.line ?? 0
+    return parts[0] + "line \(place)" + parts[1][parts[1].index(after: end)...]
   }
 
   private func report(_ cells: [CSVCell], _ names: [String], _ faults: inout FaultList) {

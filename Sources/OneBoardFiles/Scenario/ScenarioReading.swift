@@ -30,10 +30,13 @@ struct ScenarioReading {
   /// - Returns: The scenario and its board.
   /// - Throws: ``FileError`` with every fault.
   mutating func load() throws(FileError) -> LoadedScenario {
+    try checkVersion()
     guard let members = decoder.members(of: 0, "a scenario", Self.keys) else {
       throw failure
     }
-    try checkVersion(members[0])
+    if members[0] == nil {
+      decoder.missing("oneboard", in: 0, "Write \"oneboard\": 1 as the first key.")
+    }
     let name = members[1].flatMap { decoder.text($0, example: "Mini county") }
     if members[1] == nil {
       decoder.missing("name", in: 0, "Give the scenario a name, such as \"Mini county\".")
@@ -72,11 +75,10 @@ struct ScenarioReading {
         ])
   }
 
-  private mutating func checkVersion(_ member: Int?) throws(FileError) {
-    guard let member else {
-      decoder.missing("oneboard", in: 0, "Write \"oneboard\": 1 as the first key.")
-      return
-    }
+  /// Refuses another format at once, as everything else may mean something else in it.
+  private mutating func checkVersion() throws(FileError) {
+    let member = decoder.document.deepestNode(along: [.key("oneboard")])
+    if member == 0 { return }
     let before = decoder.faults.count
     if let version = decoder.whole(member), version != 1 {
       decoder.fault(
@@ -187,7 +189,8 @@ struct ScenarioReading {
         if steps.count > 2, case .key(let name) = steps[2] { field = PostField(rawValue: name) }
         let offset = table.offset(of: field, line: position)
         if decoder.faults.contains(in: table.source, at: offset) { return }
-        decoder.faults.add(in: table.source, at: offset, fault.message, fault.advice)
+        decoder.faults.add(
+          in: table.source, at: offset, table.withLineNumbers(fault.message), fault.advice)
         return
       }
       if let known = positions[key], known.indices.contains(position) {
@@ -224,7 +227,7 @@ extension ScenarioDecoder {
       let document = document
       faults.add(
         in: document.source, at: document.range(node).lowerBound, path: document.path(of: node),
-        kind: error.kind, "\(file.quoted): \(fault.message)", fault.advice)
+        kind: error.kind, "\"\(file.shortened(to: 400))\": \(fault.message)", fault.advice)
     }
   }
 }
