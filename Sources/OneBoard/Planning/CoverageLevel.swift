@@ -30,7 +30,7 @@ struct CoverageLevel {
 
   /// Adds the columns of all selected lines to the program.
   init(
-    of selection: Selector, in formulation: Formulation, program: inout Program
+    of selection: Selector, in formulation: Formulation, program: inout Program, point: [Double]?
   ) throws(PlanError) {
     let board = formulation.board
     for line in board.lines(selectedBy: selection) where board.lines[line].need > 0 {
@@ -43,7 +43,7 @@ struct CoverageLevel {
       // Service beyond the need covers nothing more.
       if range.upperBound > top { lengths.append(range.upperBound - top) }
       let columns = try formulation.addIncrements(
-        lengths, above: range.lowerBound, of: line, in: &program)
+        lengths, above: range.lowerBound, of: line, in: &program, point: point)
       for (offset, column) in columns.prefix(top - range.lowerBound).enumerated() {
         let start = CoverageFraction(posts: range.lowerBound + offset, need: need)
         steps.append(Step(column: column, start: start))

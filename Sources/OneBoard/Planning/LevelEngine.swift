@@ -9,6 +9,8 @@ struct LevelEngine<Solver: LinearSolver> {
   /// The last whole point that satisfies the program.
   private(set) var point: [Double]?
   private(set) var work = EngineWork()
+  /// The basis of the last solved program, by its columns and rows.
+  private var basis: Basis?
 
   init(solver: Solver, deadline: Deadline, relativeGap: Double, program: Program) {
     self.solver = solver
@@ -51,7 +53,7 @@ struct LevelEngine<Solver: LinearSolver> {
     if deadline.hasPassed { return .stopped }
     let largest = objective.values.reduce(0) { max($0, abs($1)) }
     let scale = largest > 0 ? Self.objectiveScale / largest : 1
-    let reduced = ReducedProgram(program, objective: objective, scale: scale)
+    let reduced = ReducedProgram(program, objective: objective, scale: scale, warm: basis)
     if !program.fixedRowsHold() { return .infeasible }
     let constant = objective.reduce(0.0) { sum, term in
       program.lower[term.key] < program.upper[term.key]
@@ -64,10 +66,15 @@ struct LevelEngine<Solver: LinearSolver> {
     var options = SolveOptions()
     options.relaxesIntegrality = true
     options.timeLimit = deadline.remaining
+    if let basis = reduced.basis {
+      // A new objective leaves the last vertex feasible; new bounds alone leave it dual feasible.
+      options.basis = basis
+      options.algorithm = objective.isEmpty ? .dualSimplex : .primalSimplex
+    }
     let relaxed = try await solve(reduced.model, options)
     work.programs += 1
     switch relaxed.termination {
-    case .optimal: break
+    case .optimal: basis = relaxed.basis.map { reduced.widened($0, program) }
     case .infeasible: return .infeasible
     case .feasible, .boundOnly, .stopped: return .stopped
     case .unbounded, .infeasibleOrUnbounded:
@@ -75,20 +82,60 @@ struct LevelEngine<Solver: LinearSolver> {
     case .numericalTrouble:
       throw .internalFault("every method of the solver failed on the program's numbers")
     }
-    let bound = value(of: objective, at: reduced.point(relaxed.values, in: program), whole: false)
+    let bound = value(of: objective, at: reduced.point(relaxed.values, in: program))
     if program.isWhole(reduced, values: relaxed.values) {
       let whole = reduced.point(relaxed.values, in: program)
       point = whole
-      let reached = value(of: objective, at: whole, whole: true)
+      let reached = value(of: objective, at: whole)
       self.keep(objective, reached: reached, how: keep, wholeMultiple: wholeMultiple) {
         $0.keepFace(of: relaxed, reduced: reduced)
       }
       return .solved(value: reached, bound: reached, isProven: true)
     }
+    if let whole = try await wholeVertex(of: relaxed, reduced: reduced) {
+      let reached = value(of: objective, at: whole.point)
+      if reached >= bound - Tolerance.value * max(1, abs(bound)) {
+        point = whole.point
+        self.keep(objective, reached: reached, how: keep, wholeMultiple: wholeMultiple) {
+          $0 = whole.face
+        }
+        return .solved(value: reached, bound: reached, isProven: true)
+      }
+    }
     return try await branch(
       reduced, objective: objective, wholeMultiple: wholeMultiple, keep: keep, relaxed: relaxed,
       relaxedBound: max(bound, constant + (relaxed.objective ?? 0) / scale), scale: scale,
       constant: constant)
+  }
+
+  /// Looks for a whole vertex on the optimal face, away from rows outside the whole-number class.
+  ///
+  /// A share that happens to be tight makes a vertex fractional although whole optima exist beside
+  /// it; one more program finds them without branching.
+  private mutating func wholeVertex(
+    of relaxed: Solution, reduced: ReducedProgram
+  ) async throws(PlanError) -> (point: [Double], face: Program)? {
+    var face = program
+    face.keepFace(of: relaxed, reduced: reduced)
+    let away = face.slackOfOtherRows()
+    if away.isEmpty { return nil }
+    let largest = away.values.reduce(0) { max($0, abs($1)) }
+    let probe = ReducedProgram(
+      face, objective: away, scale: Self.objectiveScale / largest, warm: basis)
+    var options = SolveOptions()
+    options.relaxesIntegrality = true
+    options.timeLimit = deadline.remaining
+    if let basis = probe.basis {
+      options.basis = basis
+      options.algorithm = .primalSimplex
+    }
+    let solution = try await solve(probe.model, options)
+    work.programs += 1
+    guard solution.termination == .optimal, face.isWhole(probe, values: solution.values) else {
+      return nil
+    }
+    basis = solution.basis.map { probe.widened($0, face) }
+    return (probe.point(solution.values, in: face), face)
   }
 
   private mutating func branch(
@@ -115,7 +162,7 @@ struct LevelEngine<Solver: LinearSolver> {
     }
     let whole = reduced.point(solution.values, in: program)
     point = whole
-    let reached = value(of: objective, at: whole, whole: true)
+    let reached = value(of: objective, at: whole)
     let solverBound = solution.bound.map { constant + $0 / scale } ?? relaxedBound
     let bound = isProven ? reached : max(reached, min(relaxedBound, solverBound))
     self.keep(objective, reached: reached, how: keep, wholeMultiple: wholeMultiple) {
@@ -148,7 +195,7 @@ struct LevelEngine<Solver: LinearSolver> {
     }
   }
 
-  private func value(of objective: [Int: Double], at point: [Double], whole: Bool) -> Double {
+  private func value(of objective: [Int: Double], at point: [Double]) -> Double {
     objective.keys.sorted().reduce(0.0) { $0 + (objective[$1] ?? 0) * point[$1] }
   }
 

@@ -32,7 +32,7 @@ extension Formulation {
 
   /// The benefit level: unit increments of each line's curve, merged where they are equal.
   func benefitObjective(
-    _ curve: BenefitCurve, weights: [BenefitWeight], in program: inout Program
+    _ curve: BenefitCurve, weights: [BenefitWeight], in program: inout Program, point: [Double]?
   ) throws(PlanError) -> LevelObjective {
     var objective = LevelObjective(wholeMultiple: 1)
     let lineWeights = board.lineWeights(weights)
@@ -69,7 +69,7 @@ extension Formulation {
         continue
       }
       let columns = try addIncrements(
-        segments.map(\.length), above: range.lowerBound, of: line, in: &program)
+        segments.map(\.length), above: range.lowerBound, of: line, in: &program, point: point)
       for (segment, column) in zip(segments, columns) where segment.gain != 0 {
         objective.coefficients[column] = segment.gain * weight
       }
@@ -79,15 +79,27 @@ extension Formulation {
 
   /// Adds columns whose sum is the line's service above its least.
   func addIncrements(
-    _ lengths: [Int], above least: Int, of line: Int, in program: inout Program
+    _ lengths: [Int], above least: Int, of line: Int, in program: inout Program,
+    point: [Double]? = nil
   ) throws(PlanError) -> [Int] {
     try checkRoom(for: lengths.count, in: program)
     var columns: [Int] = []
     columns.reserveCapacity(lengths.count)
-    for length in lengths {
-      columns.append(program.addColumn(upper: Double(length), isInteger: false))
-    }
     let (terms, constant) = service(of: line)
+    // Increments fill in order: those below the present service start full.
+    var present = point.map { point in
+      terms.reduce(constant) { $0 + $1.coefficient * point[$1.column] } - Double(least)
+    }
+    for length in lengths {
+      let column = program.addColumn(upper: Double(length), isInteger: false)
+      columns.append(column)
+      if let filled = present, filled >= Double(length) {
+        program.startsAtUpper.insert(column)
+        present = filled - Double(length)
+      } else {
+        present = nil
+      }
+    }
     program.addRow(
       terms + columns.map { Term($0, -1) }, lower: Double(least) - constant,
       upper: Double(least) - constant)

@@ -98,7 +98,8 @@ struct PlanMaker<Solver: LinearSolver> {
     case .coverage(let selection):
       return try await optimizeCoverage(selection, level.tolerance, formulation, &engine)
     case .benefit(let curve, let weights):
-      objective = try formulation.benefitObjective(curve, weights: weights, in: &engine.program)
+      objective = try formulation.benefitObjective(
+        curve, weights: weights, in: &engine.program, point: engine.point)
     case .released: objective = formulation.releasedObjective()
     case .cost: objective = formulation.costObjective()
     case .unitsTouched: objective = formulation.unitsTouchedObjective(in: &engine.program)
@@ -131,7 +132,8 @@ struct PlanMaker<Solver: LinearSolver> {
     _ engine: inout LevelEngine<Solver>
   ) async throws(PlanError) -> LevelEngine<Solver>.Outcome {
     let before = engine.program
-    let level = try CoverageLevel(of: selection, in: formulation, program: &engine.program)
+    let level = try CoverageLevel(
+      of: selection, in: formulation, program: &engine.program, point: engine.point)
     let outcome = try await engine.maximizeCoverage(level)
     guard let tolerance, case .solved = outcome, let point = engine.point else { return outcome }
     // Only the least coverage is a value that a fraction of can be given up.

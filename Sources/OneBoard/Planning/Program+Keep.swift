@@ -54,6 +54,22 @@ extension Program {
     addRow(terms, lower: side)
   }
 
+  /// An objective that leads away from the sides of rows whose coefficients are not all 1 or −1.
+  func slackOfOtherRows() -> [Int: Double] {
+    var objective: [Int: Double] = [:]
+    for entry in entryRows.indices {
+      let row = entryRows[entry]
+      let column = entryColumns[entry]
+      guard !rowIsUnit[row], rowLower[row] < rowUpper[row], lower[column] < upper[column] else {
+        continue
+      }
+      // Rows with two sides have no direction away from both.
+      let sign: Double = rowUpper[row] == .infinity ? 1 : rowLower[row] == -.infinity ? -1 : 0
+      if sign != 0 { objective[column, default: 0] += sign * entryValues[entry] }
+    }
+    return objective.filter { $0.value != 0 }
+  }
+
   private func largestCost(of reduced: ReducedProgram) -> Double {
     reduced.model.costs.reduce(0) { max($0, abs($1)) }
   }

@@ -10,6 +10,10 @@ struct Program {
   private(set) var entryRows: [Int] = []
   private(set) var entryColumns: [Int] = []
   private(set) var entryValues: [Double] = []
+  /// Whether all coefficients of a row are 1 or −1, as in the whole-number class.
+  private(set) var rowIsUnit: [Bool] = []
+  /// Columns that start at their upper bound when a basis is made for them.
+  var startsAtUpper: Set<Int> = []
   /// Whether a bound or an empty row already cannot hold.
   var isContradictory = false
 
@@ -41,6 +45,7 @@ struct Program {
     }
     rowLower.append(low)
     rowUpper.append(high)
+    rowIsUnit.append(terms.allSatisfy { abs($0.coefficient) == 1 })
     for term in terms where term.coefficient != 0 {
       entryRows.append(rowLower.count - 1)
       entryColumns.append(term.column)

@@ -2,22 +2,31 @@ internal import LinearOptimization
 
 /// What is left of a program once fixed columns are moved to the right-hand sides.
 ///
-/// Levels fix most columns, so later solves see only the few that are still undecided.
+/// Levels fix most columns, so later solves see only the few that are still undecided, and start from
+/// the basis of the solve before.
 struct ReducedProgram {
   /// For each column of the model, its column in the program.
   private(set) var columns: [Int] = []
   /// For each row of the model, its row in the program.
   private(set) var rows: [Int] = []
   private(set) var model = Model()
+  /// The last basis, carried over to this model.
+  private(set) var basis: Basis?
 
   /// - Parameters:
   ///   - program: The program.
   ///   - objective: Coefficients by column, to be maximised.
   ///   - scale: A factor on the objective, so that solver tolerances are small beside it.
-  init(_ program: Program, objective: [Int: Double], scale: Double) {
+  ///   - warm: The last basis, by the program's columns and rows.
+  init(_ program: Program, objective: [Int: Double], scale: Double, warm: Basis? = nil) {
     var position = [Int](repeating: -1, count: program.columnCount)
     model.sense = .maximize
-    for column in 0..<program.columnCount where program.lower[column] < program.upper[column] {
+    // A fixed column that is basic stays, so that the basis keeps its size.
+    func isKept(_ column: Int) -> Bool {
+      program.lower[column] < program.upper[column]
+        || (warm.map { column < $0.columns.count && $0.columns[column] == .basic } ?? false)
+    }
+    for column in 0..<program.columnCount where isKept(column) {
       position[column] = columns.count
       columns.append(column)
       model.addColumn(
@@ -50,6 +59,30 @@ struct ReducedProgram {
           program.entryValues[entry], row: rowPosition[program.entryRows[entry]], column: column)
       }
     }
+    if let warm { basis = carried(warm, program) }
+  }
+
+  /// The basis by this model's columns and rows; new rows are basic, new columns are not.
+  private func carried(_ warm: Basis, _ program: Program) -> Basis? {
+    let carried = Basis(
+      columns: columns.map { column in
+        column < warm.columns.count
+          ? warm.columns[column]
+          : program.startsAtUpper.contains(column) ? .atUpper : .atLower
+      },
+      rows: rows.map { $0 < warm.rows.count ? warm.rows[$0] : .basic })
+    let basicCount = (carried.columns + carried.rows).count { $0 == .basic }
+    return basicCount == rows.count ? carried : nil
+  }
+
+  /// A basis of this model by the program's columns and rows.
+  func widened(_ basis: Basis, _ program: Program) -> Basis {
+    var wide = Basis(
+      columns: Array(repeating: .atLower, count: program.columnCount),
+      rows: Array(repeating: .basic, count: program.rowCount))
+    for (index, column) in columns.enumerated() { wide.columns[column] = basis.columns[index] }
+    for (index, row) in rows.enumerated() { wide.rows[row] = basis.rows[index] }
+    return wide
   }
 
   /// A point of the program from a point of the model.
