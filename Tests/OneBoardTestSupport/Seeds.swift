@@ -1,4 +1,6 @@
-/// A small seeded generator, the same on every machine (SplitMix64, Steele et al. 2014).
+/// A small seeded generator, the same on every machine.
+///
+/// SplitMix64 (Steele, Lea and Flood 2014).
 public struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
@@ -7,6 +9,9 @@ public struct SeededGenerator: RandomNumberGenerator {
   /// - Parameter seed: The seed; the same seed gives the same numbers.
   public init(seed: UInt64) { state = seed }
 
+  /// The next 64 bits.
+  ///
+  /// - Returns: A number.
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
