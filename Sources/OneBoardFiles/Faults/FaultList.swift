@@ -45,6 +45,12 @@ struct FaultList {
         advice: advice()))
   }
 
+  /// Whether so many faults were found that reading on is of no use.
+  var isHopeless: Bool { count >= 10_000 }
+
+  /// Counts a fault that is not kept.
+  mutating func countOne() { count += 1 }
+
   /// Adds a fault whose place is already known.
   ///
   /// - Parameter fault: The fault.

@@ -19,7 +19,7 @@ public struct FileError: Error, Sendable, Hashable {
   public let kind: Kind
   /// The faults, file by file and in the order of their places; at most ``maximumFaults``.
   public let faults: [FileFault]
-  /// How many more faults there are.
+  /// How many more faults were found; reading stops where there are very many.
   public let omitted: Int
 
   /// Makes an error.

@@ -50,6 +50,18 @@ extension JSONDocument {
     }
   }
 
+  /// The value of an array at a position; `nil` beyond its end.
+  private func child(_ index: Int, of node: Int) -> Int? {
+    var child = node + 1
+    let end = Int(nodes[node].next)
+    var position = 0
+    while position < index, child < end {
+      child = Int(nodes[child].next)
+      position += 1
+    }
+    return position == index && child < end ? child : nil
+  }
+
   /// The value at the end of some steps, or the deepest that exists on the way.
   ///
   /// - Parameters:
@@ -59,11 +71,12 @@ extension JSONDocument {
   func deepestNode(along steps: some Sequence<Step>, from start: Int = 0) -> Int {
     var node = start
     for step in steps {
-      let children = children(of: node)
       switch (step, nodes[node].kind) {
-      case (.index(let index), .array) where children.indices.contains(index):
-        node = children[index]
+      case (.index(let index), .array):
+        guard let child = child(index, of: node) else { return node }
+        node = child
       case (.key(let key), .object):
+        let children = children(of: node)
         let position = stride(from: 0, to: children.count - 1, by: 2)
           .first { text(children[$0]) == key }
         guard let position else { return node }

@@ -34,13 +34,13 @@ extension ScenarioDecoder {
     }
     guard let values = list(node, advice) else { return [] }
     if values.isEmpty { fault(at: node, "The list is empty, so no line matches.", advice) }
-    return values.compactMap { text($0, example: "education") }
+    return values.compactMap { faults.isHopeless ? nil : text($0, example: "education") }
   }
 
   private mutating func alternatives(_ node: Int) -> [Selector] {
     let advice = "Write a list of selectors, such as [{ \"sector\": [\"health\"] }]."
     guard let alternatives = list(node, advice) else { return [] }
     if alternatives.isEmpty { fault(at: node, "The list is empty, so no line matches.", advice) }
-    return alternatives.map { selector($0) }
+    return alternatives.map { faults.isHopeless ? .all : selector($0) }
   }
 }

@@ -62,7 +62,7 @@ struct ScenarioDecoder {
     }
     var members = [Int?](repeating: nil, count: keys.count)
     let children = document.children(of: node)
-    for position in stride(from: 0, to: children.count - 1, by: 2) {
+    for position in stride(from: 0, to: children.count - 1, by: 2) where !faults.isHopeless {
       let key = document.text(children[position])
       guard let slot = keys.firstIndex(of: key) else {
         fault(

@@ -100,6 +100,10 @@ struct ScenarioReading {
     var parts: [Part] = []
     var known: [Int] = []
     for (position, item) in items.enumerated() {
+      if decoder.faults.isHopeless {
+        isBroken = true
+        break
+      }
       if let part = read(&decoder, item) {
         parts.append(part)
         known.append(position)
@@ -182,6 +186,10 @@ struct ScenarioReading {
   /// A place that has a fault already gets no second one: what could not be read there was left
   /// empty, and the check only sees that.
   private mutating func translate(_ fault: ScenarioFault) {
+    if decoder.faults.isFull {
+      decoder.faults.countOne()
+      return
+    }
     var steps = JSONDocument.steps(of: fault.path)
     if case .key(let key)? = steps.first, steps.count > 1, case .index(let position) = steps[1] {
       if key == "posts", let table {
