@@ -1,112 +1,61 @@
-// Without these, one wrong operand in a long sum makes the compiler search for seconds and then
-// complain about time. With them it names the product.
+/// What a product or quotient that is not linear would need; nothing conforms to it.
+///
+/// The conformances are unavailable rather than the operators: with unavailable operators the
+/// compiler searches for others, for seconds in a long sum, and then complains about time.
+public protocol NonlinearFactor {}
 
-/// Not linear.
+@available(*, unavailable, message: "a product or quotient of variables is not linear")
+extension Variable: NonlinearFactor {}
+
+@available(*, unavailable, message: "a product or quotient of expressions is not linear")
+extension LinearExpression: NonlinearFactor {}
+
+/// Not linear: does not compile.
 ///
 /// - Parameters:
-///   - left: A variable.
+///   - left: A variable or expression.
 ///   - right: A variable.
 /// - Returns: Nothing; the call does not compile.
-@available(*, unavailable, message: "the product of two variables is not linear")
-public func * (left: Variable, right: Variable) -> LinearExpression {
+public func * <Left: NonlinearFactor>(left: Left, right: Variable) -> LinearExpression {
   LinearExpression(.nan)
 }
 
-/// Not linear.
+/// Not linear: does not compile.
 ///
 /// - Parameters:
-///   - left: A variable.
+///   - left: A variable or expression.
 ///   - right: An expression.
 /// - Returns: Nothing; the call does not compile.
-@available(*, unavailable, message: "the product of a variable and an expression is not linear")
-public func * (left: Variable, right: LinearExpression) -> LinearExpression {
+public func * <Left: NonlinearFactor>(left: Left, right: LinearExpression) -> LinearExpression {
   LinearExpression(.nan)
 }
 
-/// Not linear.
-///
-/// - Parameters:
-///   - left: An expression.
-///   - right: A variable.
-/// - Returns: Nothing; the call does not compile.
-@available(*, unavailable, message: "the product of an expression and a variable is not linear")
-public func * (left: LinearExpression, right: Variable) -> LinearExpression {
-  LinearExpression(.nan)
-}
-
-/// Not linear.
-///
-/// - Parameters:
-///   - left: An expression.
-///   - right: An expression.
-/// - Returns: Nothing; the call does not compile.
-@available(*, unavailable, message: "the product of two expressions is not linear")
-public func * (left: LinearExpression, right: LinearExpression) -> LinearExpression {
-  LinearExpression(.nan)
-}
-
-/// Not linear.
-///
-/// - Parameters:
-///   - left: A variable.
-///   - right: A variable.
-/// - Returns: Nothing; the call does not compile.
-@available(*, unavailable, message: "a quotient by a variable is not linear")
-public func / (left: Variable, right: Variable) -> LinearExpression {
-  LinearExpression(.nan)
-}
-
-/// Not linear.
-///
-/// - Parameters:
-///   - left: A variable.
-///   - right: An expression.
-/// - Returns: Nothing; the call does not compile.
-@available(*, unavailable, message: "a quotient by an expression is not linear")
-public func / (left: Variable, right: LinearExpression) -> LinearExpression {
-  LinearExpression(.nan)
-}
-
-/// Not linear.
-///
-/// - Parameters:
-///   - left: An expression.
-///   - right: A variable.
-/// - Returns: Nothing; the call does not compile.
-@available(*, unavailable, message: "a quotient by a variable is not linear")
-public func / (left: LinearExpression, right: Variable) -> LinearExpression {
-  LinearExpression(.nan)
-}
-
-/// Not linear.
-///
-/// - Parameters:
-///   - left: An expression.
-///   - right: An expression.
-/// - Returns: Nothing; the call does not compile.
-@available(*, unavailable, message: "a quotient by an expression is not linear")
-public func / (left: LinearExpression, right: LinearExpression) -> LinearExpression {
-  LinearExpression(.nan)
-}
-
-/// Not linear.
+/// Not linear: does not compile.
 ///
 /// - Parameters:
 ///   - left: A number.
-///   - right: A variable.
+///   - right: A variable or expression.
 /// - Returns: Nothing; the call does not compile.
-@available(*, unavailable, message: "a quotient by a variable is not linear")
-public func / (left: Double, right: Variable) -> LinearExpression {
+public func / <Right: NonlinearFactor>(left: Double, right: Right) -> LinearExpression {
   LinearExpression(.nan)
 }
 
-/// Not linear.
+/// Not linear: does not compile.
 ///
 /// - Parameters:
-///   - left: A number.
-///   - right: An expression.
+///   - left: A variable.
+///   - right: A variable or expression.
 /// - Returns: Nothing; the call does not compile.
-@available(*, unavailable, message: "a quotient by an expression is not linear")
-public func / (left: Double, right: LinearExpression) -> LinearExpression {
+public func / <Right: NonlinearFactor>(left: Variable, right: Right) -> LinearExpression {
+  LinearExpression(.nan)
+}
+
+/// Not linear: does not compile.
+///
+/// - Parameters:
+///   - left: An expression.
+///   - right: A variable or expression.
+/// - Returns: Nothing; the call does not compile.
+public func / <Right: NonlinearFactor>(left: LinearExpression, right: Right) -> LinearExpression {
   LinearExpression(.nan)
 }

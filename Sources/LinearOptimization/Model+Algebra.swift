@@ -88,47 +88,36 @@ extension Model {
   /// Adds a constraint with two sides.
   ///
   /// - Parameters:
-  ///   - expression: The expression.
+  ///   - expression: A variable or expression.
   ///   - range: The values it may take.
   ///   - name: A name for reports.
   /// - Returns: The handle of the new row.
   /// - Complexity: O(terms).
   @discardableResult
   public mutating func add(
-    _ expression: LinearExpression, in range: ClosedRange<Double>, name: String? = nil
+    _ expression: some LinearExpressionConvertible, in range: ClosedRange<Double>,
+    name: String? = nil
   ) -> Constraint {
     add(
-      LinearConstraint(expression, lower: range.lowerBound, upper: range.upperBound), name: name)
+      LinearConstraint(
+        expression.linearExpression, lower: range.lowerBound, upper: range.upperBound),
+      name: name)
   }
 
   /// States that the expression is to be as great as possible; replaces the former objective.
   ///
-  /// - Parameter objective: The expression.
+  /// - Parameter objective: A variable or expression.
   /// - Complexity: O(columns + terms).
-  public mutating func maximize(_ objective: LinearExpression) {
-    setObjective(objective, sense: .maximize)
+  public mutating func maximize(_ objective: some LinearExpressionConvertible) {
+    setObjective(objective.linearExpression, sense: .maximize)
   }
 
   /// States that the expression is to be as small as possible; replaces the former objective.
   ///
-  /// - Parameter objective: The expression.
+  /// - Parameter objective: A variable or expression.
   /// - Complexity: O(columns + terms).
-  public mutating func minimize(_ objective: LinearExpression) {
-    setObjective(objective, sense: .minimize)
-  }
-
-  /// States that the variable is to be as great as possible; replaces the former objective.
-  ///
-  /// - Parameter variable: The variable.
-  public mutating func maximize(_ variable: Variable) {
-    setObjective(LinearExpression(variable), sense: .maximize)
-  }
-
-  /// States that the variable is to be as small as possible; replaces the former objective.
-  ///
-  /// - Parameter variable: The variable.
-  public mutating func minimize(_ variable: Variable) {
-    setObjective(LinearExpression(variable), sense: .minimize)
+  public mutating func minimize(_ objective: some LinearExpressionConvertible) {
+    setObjective(objective.linearExpression, sense: .minimize)
   }
 
   private mutating func append(_ expression: LinearExpression, row: Int32) {
