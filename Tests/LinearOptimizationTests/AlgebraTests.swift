@@ -78,6 +78,19 @@ struct AlgebraTests {
     #expect(Set([x, y, x]).count == 2)
   }
 
+  // With other overloads the compiler gave up on these lines, so compiling them is half the test.
+  @Test func `Long sums with bare variables compile and keep every term`() {
+    var model = Model()
+    let x = model.addVariable()
+    let y = model.addVariable()
+    let z = model.addVariable()
+    model.maximize(2 * x + 3 * y - 4 * z + x + 5 * x - 7 * y + 2 * z + 3 * x - y + z + x / 2)
+    #expect(model.costs == [11.5, -5, -1])
+    let row = model.add(2 * x + 3 * y - 4 * z + x - 7 * y + 2 * z + 3 * x - y + z <= x + 10)
+    #expect(model.rowUpper[row.index] == 10)
+    #expect(model.entryCount == 10)
+  }
+
   @Test func `The objective keeps its sense, costs and constant`() {
     var model = Model()
     let x = model.addVariable()
