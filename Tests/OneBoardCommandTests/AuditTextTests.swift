@@ -16,9 +16,12 @@ struct `Text of an audit` {
         Violation(rule: "clinics", basis: "Article 7", place: "A", amount: 2, message: message)
       ],
       shortfalls: [Shortfall(rule: "frontline", group: nil, posts: 0.5)], checks: 12)
-    let text = AuditText(report, ofPlan: "plan.csv", on: board).text
-    #expect(
-      text.hasPrefix("plan.csv for County: 1 violation in 12 checks.\n\nclinics at A, by 2\n"))
+    let text = AuditText(
+      report, levels: [LevelResult(name: "benefit", value: 2.5)], ofPlan: "plan.csv", on: board
+    ).text
+    #expect(text.hasPrefix("plan.csv for County: 1 violation in 12 checks.\n"))
+    #expect(text.contains("\nbenefit    2.5\n"))
+    #expect(text.contains("\n\nclinics at A, by 2\n"))
     #expect(text.contains("\n  Basis: Article 7\n"))
     #expect(text.contains("frontline"))
     #expect(text.contains("0.5"))

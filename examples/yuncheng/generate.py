@@ -99,7 +99,7 @@ def add_short(id, name, department, sector, tier, town, category, approved, gap,
 
 
 def add_town(number, town):
-    key = f"town-{number:02}"
+    key = f"t{number:02}"
 
     def short(suffix, unit, name, department, sector, category, approved, gap, **fields):
         add_short(f"{key}-{suffix}", town + name, department, sector, "township", town, category,
@@ -133,14 +133,14 @@ def add_town(number, town):
     short("clinic-technicians", "clinic", "卫生院", "卫生健康局", "health", "institution",
           between(2, 5), between(2, 4), occupation="medical-technician")
     for suffix, name, low, high, most in [
-        ("junior-school", "初级中学", 48, 96, 22), ("primary-school", "中心小学", 60, 130, 24),
-        ("second-primary-school", "第二小学", 24, 60, 12), ("kindergarten", "中心幼儿园", 6, 14, 5),
+        ("junior", "初级中学", 48, 96, 22), ("primary", "中心小学", 60, 130, 24),
+        ("primary2", "第二小学", 24, 60, 12), ("kindergarten", "中心幼儿园", 6, 14, 5),
     ]:
-        short(f"{suffix}-teachers", suffix, name, "教育和体育局", "education", "institution",
+        short(suffix, suffix, name, "教育和体育局", "education", "institution",
               between(low, high), between(most // 4, most), occupation="teacher")
     for suffix, name, department, sector in [
-        ("junior-school", "初级中学", "教育和体育局", "education"),
-        ("primary-school", "中心小学", "教育和体育局", "education"),
+        ("junior", "初级中学", "教育和体育局", "education"),
+        ("primary", "中心小学", "教育和体育局", "education"),
         ("clinic", "卫生院", "卫生健康局", "health"),
     ]:
         approved = between(2, 6)
@@ -152,7 +152,7 @@ def add_town(number, town):
 def add_departments():
     services = ["security", "sanitation", "canteen", "data-entry"]
     for number, department in enumerate(DEPARTMENTS, start=1):
-        key = f"department-{number:02}"
+        key = f"d{number:02}"
         name = department if department.startswith("县") else "县" + department
         common = dict(unit=key)
         approved = between(14, 46)
@@ -191,7 +191,7 @@ def add_shells():
 
 def add_institutions():
     for number, (name, department, sector) in enumerate(INSTITUTIONS, start=1):
-        key = f"institution-{number:02}"
+        key = f"i{number:02}"
         approved = between(18, 64)
         if number % 4 == 0:
             add_short(key, "县" + name, department, sector, "county", "县城", "institution", approved,
@@ -210,7 +210,7 @@ def add_institutions():
 
 def add_seat_schools():
     for number, name in enumerate(SEAT_SCHOOLS, start=1):
-        key = f"seat-school-{number:02}"
+        key = f"s{number:02}"
         add_short(f"{key}-teachers", "县" + name, "教育和体育局", "education", "county", "县城",
                   "institution", between(60, 180), between(4, 24), unit=key, occupation="teacher")
         approved = between(3, 9)
@@ -226,7 +226,7 @@ def add_seat_schools():
 
 def add_hospitals():
     for number, name in enumerate(HOSPITALS, start=1):
-        key = f"hospital-{number:02}"
+        key = f"h{number:02}"
         for suffix, occupation, low, high, most in [
             ("doctors", "doctor", 40, 160, 9), ("nurses", "nurse", 50, 180, 9),
             ("technicians", "medical-technician", 12, 36, 4),

@@ -21,10 +21,12 @@ struct AuditCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures {
       let board = try FileAccess.board(at: scenario)
-      let report = board.audit(try FileAccess.posts(at: plan, for: board))
+      let posts = try FileAccess.posts(at: plan, for: board)
+      let report = board.audit(posts)
+      let levels = board.levelValues(of: posts)
       switch output.format {
-      case .json: try Console.write(jsonText(AuditDocument(report, of: board)))
-      case .text: try Console.write(AuditText(report, ofPlan: plan, on: board).text)
+      case .json: try Console.write(jsonText(AuditDocument(report, levels: levels, of: board)))
+      case .text: try Console.write(AuditText(report, levels: levels, ofPlan: plan, on: board).text)
       }
       return report.violations.isEmpty ? .done : .violations
     }

@@ -66,20 +66,35 @@ struct SolveCommand: AsyncParsableCommand {
   /// Audits our own plan, so that an illegal one is never shown as fine.
   private static func check(_ plan: Plan, on board: Board) throws {
     if plan.posts.isEmpty, plan.status == .infeasible || plan.status == .stopped { return }
+    let report = "This is a fault of ours; please report it with the scenario."
     guard plan.posts.map(\.id) == board.lines.map(\.id) else {
       throw CommandFailure(
-        .internalFault,
-        "the plan does not list every line in order. This is a fault of ours; please report it.")
+        .internalFault, "the plan does not list every line in order. \(report)")
     }
     let violations =
       board.audit(plan.posts).violations
       + board.auditMoves(plan.moves, posts: plan.posts).violations
-    guard let first = violations.first else { return }
-    let place = first.place.map { " at \($0)" } ?? ""
-    throw CommandFailure(
-      .internalFault,
-      "the plan that was found breaks \(NumberText.count(violations.count, "rule")), first "
-        + "\(first.rule)\(place): \(first.message) This is a fault of ours; please report it with "
-        + "the scenario.")
+    if let first = violations.first {
+      let place = first.place.map { " at \($0)" } ?? ""
+      throw CommandFailure(
+        .internalFault,
+        "the plan that was found breaks \(NumberText.count(violations.count, "rule")), first "
+          + "\(first.rule)\(place): \(first.message) \(report)")
+    }
+    let values = board.levelValues(of: plan.posts)
+    for (stated, counted) in zip(plan.levels, values)
+    where stated.name != counted.name || !stated.value.isNear(counted.value) {
+      throw CommandFailure(
+        .internalFault,
+        "the plan states \(stated.value) for level \(stated.name), but \(counted.name) counts to "
+          + "\(counted.value). \(report)")
+    }
+  }
+}
+
+extension Double {
+  /// Whether two sums of the same terms may differ so by rounding alone.
+  fileprivate func isNear(_ other: Double) -> Bool {
+    abs(self - other) <= 1e-9 * max(1, abs(self), abs(other))
   }
 }

@@ -10,6 +10,11 @@ struct AuditDocument: Encodable {
     let message: String
   }
 
+  private struct Level: Encodable {
+    let name: String
+    let value: Double
+  }
+
   private struct Short: Encodable {
     let rule: String
     let group: String?
@@ -19,12 +24,14 @@ struct AuditDocument: Encodable {
   private let oneboard = 1
   private let scenario: String
   private let checks: Int
+  private let levels: [Level]
   private let violations: [Item]
   private let shortfalls: [Short]
 
-  init(_ report: AuditReport, of board: Board) {
+  init(_ report: AuditReport, levels: [LevelResult], of board: Board) {
     scenario = board.name
     checks = report.checks
+    self.levels = levels.filter(\.value.isFinite).map { Level(name: $0.name, value: $0.value) }
     violations = report.violations.map {
       Item(
         rule: $0.rule, basis: $0.basis, place: $0.place, amount: $0.amount.doubleValue,

@@ -3,6 +3,7 @@ package import OneBoard
 /// An audit as text for people, in 80 columns.
 package struct AuditText {
   private let report: AuditReport
+  private let levels: [LevelResult]
   private let plan: String
   private let board: Board
 
@@ -10,10 +11,14 @@ package struct AuditText {
   ///
   /// - Parameters:
   ///   - report: What the audit found.
+  ///   - levels: The value of each objective level.
   ///   - plan: The name of the plan's file.
   ///   - board: The board.
-  package init(_ report: AuditReport, ofPlan plan: String, on board: Board) {
+  package init(
+    _ report: AuditReport, levels: [LevelResult], ofPlan plan: String, on board: Board
+  ) {
     self.report = report
+    self.levels = levels
     self.plan = plan
     self.board = board
   }
@@ -26,6 +31,12 @@ package struct AuditText {
     var lines =
       "\(plan) for \(board.name): \(found) in \(NumberText.count(report.checks, "check"))."
       .printable.wrapped(to: 80)
+    if !levels.isEmpty {
+      var table = TextTable([.text("Level"), .number("Value")])
+      for level in levels { table.add([level.name, NumberText.short(level.value)]) }
+      lines.append("")
+      lines += table.lines()
+    }
     for violation in report.violations {
       let place = violation.place.map { " at \($0)" } ?? ""
       lines.append("")
