@@ -44,7 +44,7 @@ let package = Package(
       name: "EmbeddingExample", dependencies: ["OneBoard", "GLPK"], path: "examples/embedding",
       exclude: ["posts.csv", "scenario.json"]),
     .target(
-      name: "OneBoardTestSupport", dependencies: ["LinearOptimization", "OneBoard"],
+      name: "OneBoardTestSupport", dependencies: ["LinearOptimization", "OneBoard", "Gzip"],
       path: "Tests/OneBoardTestSupport"),
     .testTarget(
       name: "LinearOptimizationTests",

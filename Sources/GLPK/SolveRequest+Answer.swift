@@ -59,9 +59,12 @@ extension SolveRequest {
       // Without a cost: the value nearest to zero.
       values[column] = best ?? max(lower[column], min(0, upper[column]))
     }
+    let objective = compiled.objective(at: values)
+    // Finite costs and values can still add up to more than a double holds.
+    guard objective.isFinite else { return Solution(termination: .numericalTrouble) }
     var solution = Solution(termination: .optimal)
     solution.values = values
-    solution.objective = compiled.objective(at: values)
+    solution.objective = objective
     solution.bound = solution.objective
     solution.primalStatus = .feasible
     if !branches {

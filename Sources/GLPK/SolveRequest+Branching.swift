@@ -26,7 +26,8 @@ extension SolveRequest {
       relaxed.dualStatus = .none
       switch relaxed.termination {
       case .feasible(let limit), .boundOnly(let limit), .stopped(let limit):
-        relaxed.termination = relaxed.bound == nil ? .stopped(by: limit) : .boundOnly(stoppedBy: limit)
+        relaxed.termination =
+          relaxed.bound == nil ? .stopped(by: limit) : .boundOnly(stoppedBy: limit)
       case .unbounded:
         // The relaxation has a ray; whether a whole point exists is not known.
         relaxed.termination = .infeasibleOrUnbounded
@@ -35,7 +36,7 @@ extension SolveRequest {
       return relaxed
     }
     var options = cglpk_branch_options()
-    options.milliseconds = Int32(clamping: Int(min(secondsLeft, 2_000_000) * 1000) + 1)
+    options.milliseconds = millisecondsLeft()
     options.node_limit = Int64(self.options.nodeLimit ?? -1)
     options.relative_gap = self.options.relativeGap
     options.absolute_gap = self.options.absoluteGap
@@ -100,6 +101,7 @@ extension SolveRequest {
     let raw = Residuals(of: candidate, in: compiled).primal
     // Rounding moves continuous company out of place where coefficients are large; then GLPK's own
     // point is the better one.
+    guard compiled.objective(at: point).isFinite else { return }
     let chosen = rounded <= max(raw * 10, 1e-6 * model.largestSide) ? point : values
     solution.values = chosen
     solution.objective = compiled.objective(at: chosen)

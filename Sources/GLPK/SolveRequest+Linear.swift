@@ -85,7 +85,7 @@ extension SolveRequest {
         result = try session.simplex(
           method: method, longStep: rung.longStep, presolves: rung.presolves,
           iterationLimit: Int32(clamping: iterationsLeft ?? Int(Int32.max)),
-          milliseconds: Int32(clamping: Int(min(slice, max(0, secondsLeft)) * 1000) + 1))
+          milliseconds: millisecondsLeft(atMost: slice))
       } catch .braked {
         // What the slices before it reached still holds.
         return .limited(stopped(best, by: reachedLimit ?? .interrupted))
@@ -105,8 +105,7 @@ extension SolveRequest {
       default: return .failed(Self.describe(result.code))
       }
       if rung.isExact, result.status == GLP_OPT {
-        let exact = try session.exact(
-          milliseconds: Int32(clamping: Int(min(secondsLeft, 3600) * 1000) + 1))
+        let exact = try session.exact(milliseconds: millisecondsLeft())
         guard exact.code == 0 else { return .failed("exact: \(Self.describe(exact.code))") }
       }
       return try conclude(session, result, compiled)
@@ -129,6 +128,9 @@ extension SolveRequest {
       solution.primalStatus = .feasible
       solution.dualStatus = .feasible
       let residuals = Residuals(of: solution, in: compiled)
+      guard compiled.objective(at: reading.values).isFinite else {
+        return .failed("the objective is beyond the range of numbers")
+      }
       guard residuals.primal <= Self.primalTolerance * compiled.model.largestSide else {
         return .failed("the point misses a bound by \(residuals.primal)")
       }

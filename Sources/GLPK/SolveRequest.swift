@@ -29,6 +29,12 @@ struct SolveRequest: Sendable {
   /// Seconds left before the deadline; infinite without one.
   var secondsLeft: Double { deadline > 0 ? deadline - cglpk_now() : .infinity }
 
+  /// Whole milliseconds left before the deadline, at least 1: GLPK takes 0 for "stop at once" and
+  /// aborts on less.
+  func millisecondsLeft(atMost seconds: Double = 2_000_000) -> Int32 {
+    Int32(clamping: Int(min(seconds, max(0, secondsLeft)) * 1000) + 1)
+  }
+
   /// The limit that has been reached, if any.
   var reachedLimit: Limit? {
     if brake.isPulled { return .interrupted }
