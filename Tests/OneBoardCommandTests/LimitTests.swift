@@ -60,7 +60,7 @@ struct `Limits of a solve` {
     let run = try await Self.withHardModel { file in
       try await Tool.oneboard(
         "lp", "solve", file, "--time-limit", "60", "--format", "json",
-        interruptedAfter: .seconds(1))
+        interruptedAfter: .seconds(3))
     }
     #expect(run.status == 0)
     #expect(run.json["termination"] as? String == "interrupted")
