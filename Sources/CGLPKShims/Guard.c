@@ -1,4 +1,3 @@
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -87,33 +86,4 @@ void cglpk_leave(cglpk_session *session) {
   session->is_guarded = 0;
   glp_error_hook(NULL, NULL);
   glp_term_hook(NULL, NULL);
-}
-
-struct start {
-  void (*body)(void *);
-  void *context;
-};
-
-static void *run(void *argument) {
-  struct start start = *(struct start *)argument;
-  free(argument);
-  start.body(start.context);
-  return NULL;
-}
-
-int cglpk_thread_start(void (*body)(void *), void *context) {
-  struct start *start = malloc(sizeof *start);
-  if (!start) return 1;
-  start->body = body;
-  start->context = context;
-  pthread_attr_t attributes;
-  pthread_t thread;
-  pthread_attr_init(&attributes);
-  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
-  /* GLPK recurses little, but its AMD ordering and cuts keep arrays on the stack. */
-  pthread_attr_setstacksize(&attributes, 8u << 20);
-  int code = pthread_create(&thread, &attributes, run, start);
-  pthread_attr_destroy(&attributes);
-  if (code) free(start);
-  return code;
 }

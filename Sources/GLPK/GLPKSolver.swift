@@ -1,5 +1,4 @@
 internal import CGLPKShims
-private import Dispatch
 public import LinearOptimization
 private import Synchronization
 
@@ -59,22 +58,13 @@ public final class GLPKSolver: LinearSolver {
   ) throws(SolveError) -> Solution {
     let request = try SolveRequest(model, options)
     guard thread.isRunning else { throw Self.noThread }
-    let done = DispatchSemaphore(value: 0)
-    let answer = Answer()
+    let answer = Gate<Result<Solution, SolveError>?>(nil)
     thread.perform {
-      answer.result.withLock { $0 = Self.run(request) }
-      done.signal()
+      let result = Self.run(request)
+      answer.change { $0 = result }
     }
-    done.wait()
-    let result = answer.result.withLock { $0 }
-    guard let result else {
-      throw SolveError(.engineFailure("The solver's thread gave no answer."))
-    }
+    guard let result = answer.wait(for: { $0 }) else { throw Self.noThread }
     return try result.get()
-  }
-
-  private final class Answer: Sendable {
-    let result = Mutex<Result<Solution, SolveError>?>(nil)
   }
 
   private static var noThread: SolveError {

@@ -1,6 +1,4 @@
 internal import CGLPKShims
-private import Dispatch
-private import Synchronization
 
 /// One thread of the operating system that runs jobs one after another.
 ///
@@ -9,49 +7,51 @@ private import Synchronization
 final class SolverThread: Sendable {
   typealias Job = @Sendable () -> Void
 
-  private final class Queue: Sendable {
-    let jobs = Mutex<(waiting: [Job], isClosed: Bool)>(([], false))
-    let arrivals = DispatchSemaphore(value: 0)
+  private struct Queue {
+    var waiting: [Job] = []
+    var isClosed = false
   }
 
-  private let queue = Queue()
+  private enum Next {
+    case job(Job)
+    case end
+  }
+
+  private let queue = Gate(Queue())
 
   /// Whether the thread could be started.
   let isRunning: Bool
 
   init() {
+    guard queue.isUsable else {
+      isRunning = false
+      return
+    }
     let context = unsafe Unmanaged.passRetained(queue).toOpaque()
     let code = unsafe cglpk_thread_start(
       { context in
         guard let context = unsafe context else { return }
-        SolverThread.run(unsafe Unmanaged<Queue>.fromOpaque(context).takeRetainedValue())
+        SolverThread.run(unsafe Unmanaged<Gate<Queue>>.fromOpaque(context).takeRetainedValue())
       }, context)
     isRunning = code == 0
-    if code != 0 { unsafe Unmanaged<Queue>.fromOpaque(context).release() }
+    if code != 0 { unsafe Unmanaged<Gate<Queue>>.fromOpaque(context).release() }
   }
 
   deinit {
-    queue.jobs.withLock { $0.isClosed = true }
-    queue.arrivals.signal()
+    queue.change { $0.isClosed = true }
   }
 
   /// Runs a job after those that came before it.
   func perform(_ job: @escaping Job) {
-    queue.jobs.withLock { $0.waiting.append(job) }
-    queue.arrivals.signal()
+    queue.change { $0.waiting.append(job) }
   }
 
-  private static func run(_ queue: Queue) {
-    while true {
-      queue.arrivals.wait()
-      let next = queue.jobs.withLock { state -> (job: Job?, isClosed: Bool) in
-        (state.waiting.isEmpty ? nil : state.waiting.removeFirst(), state.isClosed)
-      }
-      if let job = next.job {
-        job()
-      } else if next.isClosed {
-        break
-      }
+  private static func run(_ queue: Gate<Queue>) {
+    while case .job(let job)? = queue.wait(for: { queue -> Next? in
+      if !queue.waiting.isEmpty { return .job(queue.waiting.removeFirst()) }
+      return queue.isClosed ? .end : nil
+    }) {
+      job()
     }
     cglpk_environment_free()
   }

@@ -151,4 +151,11 @@ import Testing
     #expect(second.work.iterations == 0)
     #expect(second.objective == first.objective)
   }
+
+  @Test func `the blocking form gives the same answer`() throws {
+    let (model, x, _, _) = production(.maximize)
+    let solution = try solver.solveBlocking(model)
+    #expect(solution.termination == .optimal)
+    #expect(abs(solution[x] - 3) < 1e-9)
+  }
 }

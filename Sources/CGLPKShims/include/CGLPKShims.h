@@ -45,6 +45,16 @@ const char *cglpk_version(void);
 /* Frees all that GLPK holds on this thread, valid or leaked by a jump. */
 void cglpk_environment_free(void);
 
+/* A mutex with a condition. POSIX, and not Swift's Mutex, because the thread sanitizer sees these. */
+typedef struct cglpk_gate cglpk_gate;
+cglpk_gate *_Nullable cglpk_gate_create(void);
+void cglpk_gate_lock(cglpk_gate *gate);
+void cglpk_gate_unlock(cglpk_gate *gate);
+/* Waits for a signal; the gate is locked before and after. */
+void cglpk_gate_wait(cglpk_gate *gate);
+void cglpk_gate_signal(cglpk_gate *gate);
+void cglpk_gate_free(cglpk_gate *gate);
+
 /* Runs body(context) on a new detached thread; 0 when it was started. */
 int cglpk_thread_start(void (*body)(void *_Nullable context), void *_Nullable context);
 
