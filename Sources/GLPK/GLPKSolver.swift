@@ -33,14 +33,18 @@ public final class GLPKSolver: LinearSolver {
     _ model: Model, options: SolveOptions
   ) async throws(SolveError) -> Solution {
     let request = try SolveRequest(model, options)
-    guard thread.isRunning else { throw Self.noThread }
+    let reply = Reply()
+    guard thread.isRunning, reply.isUsable else { throw Self.noThread }
     let result = await withTaskCancellationHandler {
-      await withCheckedContinuation {
-        (continuation: CheckedContinuation<Result<Solution, SolveError>, Never>) in
-        thread.perform { continuation.resume(returning: Self.run(request)) }
+      await withCheckedContinuation { continuation in
+        reply.wait(with: continuation)
+        thread.perform {
+          if reply.start() { reply.finish(Self.run(request)) }
+        }
       }
     } onCancel: {
       request.brake.pull()
+      reply.cancel()
     }
     return try result.get()
   }
