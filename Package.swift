@@ -7,8 +7,10 @@ let package = Package(
   products: [
     .library(name: "LinearOptimization", targets: ["LinearOptimization"]),
     .library(name: "GLPK", targets: ["GLPK"]),
+    .library(name: "Apportionment", targets: ["Apportionment"]),
     .library(name: "OneBoard", targets: ["OneBoard"]),
     .library(name: "OneBoardFiles", targets: ["OneBoardFiles"]),
+    .library(name: "SyntheticCounties", targets: ["SyntheticCounties"]),
     .executable(name: "oneboard", targets: ["OneBoardTool"]),
   ],
   dependencies: [
@@ -25,13 +27,15 @@ let package = Package(
       name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "LinearOptimization"),
     .target(name: "GLPK", dependencies: ["LinearOptimization", "CGLPKShims"]),
-    .target(name: "OneBoard", dependencies: ["LinearOptimization"]),
+    .target(name: "Apportionment"),
+    .target(name: "OneBoard", dependencies: ["LinearOptimization", "Apportionment"]),
+    .target(name: "SyntheticCounties", dependencies: ["OneBoard"]),
     .target(name: "Gzip", dependencies: ["CZlib"]),
     .target(name: "OneBoardFiles", dependencies: ["OneBoard"]),
     .target(
       name: "OneBoardCommand",
       dependencies: [
-        "OneBoard", "OneBoardFiles", "GLPK", "Gzip", "LinearOptimization",
+        "OneBoard", "OneBoardFiles", "SyntheticCounties", "GLPK", "Gzip", "LinearOptimization",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -49,6 +53,13 @@ let package = Package(
     .testTarget(
       name: "LinearOptimizationTests",
       dependencies: ["LinearOptimization", "Gzip", "OneBoardTestSupport"]),
+    .testTarget(
+      name: "ApportionmentTests", dependencies: ["Apportionment", "OneBoardTestSupport"]),
+    .testTarget(
+      name: "SyntheticCountiesTests",
+      dependencies: [
+        "SyntheticCounties", "OneBoard", "OneBoardFiles", "GLPK", "OneBoardTestSupport",
+      ]),
     .testTarget(name: "GzipTests", dependencies: ["Gzip", "OneBoardTestSupport"]),
     .testTarget(
       name: "GLPKTests", dependencies: ["GLPK", "LinearOptimization", "OneBoardTestSupport"]),
@@ -62,7 +73,7 @@ let package = Package(
       name: "OneBoardCommandTests",
       dependencies: [
         "OneBoardCommand", "OneBoardTool", "EmbeddingExample", "OneBoardFiles", "OneBoard",
-        "LinearOptimization", "OneBoardTestSupport",
+        "SyntheticCounties", "LinearOptimization", "OneBoardTestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

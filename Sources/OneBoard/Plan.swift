@@ -6,6 +6,8 @@ public struct Plan: Sendable, Hashable {
     case optimal
     /// Whole and legal; the levels carry their bounds.
     case feasible
+    /// Whole, as a strategy proposes it; only the audit says whether it is legal.
+    case proposed
     /// No legal plan exists; see ``Plan/conflict``.
     case infeasible
     /// A limit stopped the work before a plan was found.

@@ -31,7 +31,7 @@ struct SolveCommand: AsyncParsableCommand {
       case .text: try Console.write(PlanText(plan, of: board, written: written).text)
       }
       return switch plan.status {
-      case .optimal, .feasible: .done
+      case .optimal, .feasible, .proposed: .done
       case .infeasible: .noLegalPlan
       case .stopped: .stoppedWithoutPlan
       }

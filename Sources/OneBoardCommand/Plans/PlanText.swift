@@ -38,6 +38,7 @@ package struct PlanText {
       switch plan.status {
       case .optimal: "Optimal: proven best on every level, in whole posts"
       case .feasible: "A legal plan, not proven best; the bounds say how far it may be"
+      case .proposed: "A proposal; only an audit says whether it is legal"
       case .infeasible: "No legal plan exists"
       case .stopped: "Stopped by a limit before a plan was found"
       }
