@@ -27,6 +27,7 @@ struct cglpk_session {
   int *indices;
   double *values;
   /* Branching. */
+  int iterations_before;
   double *incumbent;
   cglpk_branch_result *branch;
   const cglpk_branch_options *branch_options;

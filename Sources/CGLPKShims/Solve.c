@@ -127,6 +127,7 @@ static void on_branch(glp_tree *tree, void *info) {
   int active, nodes, total;
   glp_ios_tree_size(tree, &active, &nodes, &total);
   result->nodes = total;
+  result->iterations = glp_get_it_cnt(glp_ios_get_prob(tree)) - session->iterations_before;
   /* With the presolver on, the node's columns are not the caller's. */
   if (!options->presolves) {
     /* Heuristics give points without GLP_IBINGO, so every call looks for a new one. */
@@ -151,6 +152,9 @@ static void on_branch(glp_tree *tree, void *info) {
   } else if (options->node_limit >= 0 && total > options->node_limit) {
     result->hit_node_limit = 1;
     glp_ios_terminate(tree);
+  } else if (options->iteration_limit >= 0 && result->iterations >= options->iteration_limit) {
+    result->hit_iteration_limit = 1;
+    glp_ios_terminate(tree);
   } else if (result->has_point && isfinite(result->bound)) {
     double gap = fabs(result->objective - result->bound);
     int is_small = options->absolute_gap > 0 && gap <= options->absolute_gap;
@@ -173,6 +177,7 @@ int cglpk_branch(
   session->branch_options = options;
   CGLPK_GUARD(session);
   glp_prob *p = session->problem;
+  session->iterations_before = glp_get_it_cnt(p);
   glp_iocp parameters;
   glp_init_iocp(&parameters);
   parameters.msg_lev = GLP_MSG_ON;
@@ -187,6 +192,7 @@ int cglpk_branch(
   }
   result->code = glp_intopt(p, &parameters);
   result->status = glp_mip_status(p);
+  result->iterations = glp_get_it_cnt(p) - session->iterations_before;
   if (result->status == GLP_OPT || result->status == GLP_FEAS) {
     int columns = glp_get_num_cols(p);
     for (int j = 1; j <= columns; j++) values[j - 1] = glp_mip_col_val(p, j);

@@ -35,13 +35,18 @@ public final class GLPKSolver: LinearSolver {
   ) async throws(SolveError) -> Solution {
     let request = try SolveRequest(model, options)
     guard thread.isRunning else { throw Self.noThread }
+    let ticket = Ticket()
     let result = await withTaskCancellationHandler {
-      await withCheckedContinuation {
-        (continuation: CheckedContinuation<Result<Solution, SolveError>, Never>) in
-        thread.perform { continuation.resume(returning: Self.run(request)) }
+      await withCheckedContinuation { continuation in
+        guard ticket.wait(continuation) else { return }
+        thread.perform {
+          guard let continuation = ticket.call() else { return }
+          continuation.resume(returning: Self.run(request))
+        }
       }
     } onCancel: {
       request.brake.pull()
+      ticket.tearUp()
     }
     return try result.get()
   }
@@ -80,6 +85,11 @@ public final class GLPKSolver: LinearSolver {
       .engineFailure("No thread could be started for GLPK. Close other solvers and try again."))
   }
 
+  /// Runs a body alone in the process where the library has one environment for all threads.
+  static func exclusively<Value: Sendable>(_ body: () -> Value) -> Value {
+    isReentrant ? body() : onlyOne.withLock { _ in body() }
+  }
+
   private static func run(_ request: SolveRequest) -> Result<Solution, SolveError> {
     let body = { () -> Result<Solution, SolveError> in
       do throws(SolveError) {
@@ -88,6 +98,6 @@ public final class GLPKSolver: LinearSolver {
         return .failure(error)
       }
     }
-    return isReentrant ? body() : onlyOne.withLock { _ in body() }
+    return exclusively(body)
   }
 }

@@ -17,7 +17,7 @@ extension SolveRequest {
     if !solution.values.isEmpty {
       solution.residuals = Residuals(of: solution, in: compiled)
     }
-    solution.work.seconds = cglpk_now() - start
+    solution.work.seconds = secondsSpent
     return solution
   }
 

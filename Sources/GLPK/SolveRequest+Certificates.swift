@@ -33,13 +33,16 @@ extension SolveRequest {
       guard (try? session.prepare(scales: true, start: start)) != nil,
         let result = try? session.simplex(
           method: method, longStep: false, presolves: false, iterationLimit: Int32.max,
-          milliseconds: Int32(clamping: Int(min(secondsLeft, 3600) * 1000) + 1)),
+          milliseconds: milliseconds(Self.leastProofTime + 2 * secondsSpent)),
         result.code == 0, result.status == GLP_OPT, let reading = try? session.read()
       else { continue }
       if compiled.proves(.farkas(rowMultipliers: reading.prices)) { return reading.prices }
     }
     return nil
   }
+
+  /// Seconds that a proof may take, besides twice what the request has taken so far.
+  private static var leastProofTime: Double { 1 }
 
   /// An unbounded outcome, or "infeasible or unbounded" where no feasible point is known.
   func unbounded(
@@ -68,7 +71,7 @@ extension SolveRequest {
     try session.prepare(scales: true, start: .advanced)
     let result = try session.simplex(
       method: GLP_PRIMAL, longStep: false, presolves: false, iterationLimit: Int32.max,
-      milliseconds: Int32(clamping: Int(min(secondsLeft, 3600) * 1000) + 1))
+      milliseconds: milliseconds(.infinity))
     if result.code == 0, result.primal == GLP_NOFEAS { return infeasible(session, compiled) }
     if result.code == 0, result.primal == GLP_FEAS, result.dual == GLP_NOFEAS {
       return try unbounded(session, result, compiled)

@@ -29,6 +29,16 @@ struct SolveRequest: Sendable {
   /// Seconds left before the deadline; infinite without one.
   var secondsLeft: Double { deadline > 0 ? deadline - cglpk_now() : .infinity }
 
+  var secondsSpent: Double { cglpk_now() - start }
+
+  /// A time for GLPK in its own unit, inside the deadline.
+  ///
+  /// - Parameter seconds: The wish.
+  /// - Returns: Whole milliseconds, at least 1.
+  func milliseconds(_ seconds: Double) -> Int32 {
+    Int32(clamping: Int(min(max(0, min(seconds, secondsLeft)), 2_000_000) * 1000) + 1)
+  }
+
   /// The limit that has been reached, if any.
   var reachedLimit: Limit? {
     if brake.isPulled { return .interrupted }

@@ -96,17 +96,17 @@ int cglpk_ray(cglpk_session *session, double *direction, int *found);
 
 typedef struct {
   int milliseconds;     /* at most */
-  int64_t node_limit;   /* negative for none */
+  int64_t node_limit, iteration_limit; /* negative for none */
   double relative_gap, absolute_gap;
   int uses_cuts, presolves;
 } cglpk_branch_options;
 
 typedef struct {
   int code, status;
-  int64_t nodes;
+  int64_t nodes, iterations;
   double objective;     /* of the best whole point */
   double bound;         /* best bound seen while branching; NaN if none */
-  int has_point, hit_node_limit, hit_gap;
+  int has_point, hit_node_limit, hit_iteration_limit, hit_gap;
 } cglpk_branch_result;
 
 /* Branch and bound from an optimal basis. Incumbents are copied into values as they come, so that a
