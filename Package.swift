@@ -51,7 +51,8 @@ let package = Package(
       dependencies: ["LinearOptimization", "Gzip", "OneBoardTestSupport"]),
     .testTarget(name: "GzipTests", dependencies: ["Gzip", "OneBoardTestSupport"]),
     .testTarget(
-      name: "GLPKTests", dependencies: ["GLPK", "LinearOptimization", "OneBoardTestSupport"]),
+      name: "GLPKTests",
+      dependencies: ["GLPK", "Gzip", "LinearOptimization", "OneBoardTestSupport"]),
     .testTarget(
       name: "OneBoardTests",
       dependencies: ["OneBoard", "GLPK", "LinearOptimization", "OneBoardTestSupport"]),

@@ -12,7 +12,7 @@ private import Synchronization
 public final class GLPKSolver: LinearSolver {
   /// The solver's name and version.
   public let name: String
-  private let thread = SolverThread()
+  let thread = SolverThread()
 
   // Without thread-local storage in the library, one environment serves the whole process.
   private static let onlyOne = Mutex<Void>(())
