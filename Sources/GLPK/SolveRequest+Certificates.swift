@@ -46,7 +46,8 @@ extension SolveRequest {
 
   /// An unbounded outcome, or "infeasible or unbounded" where no feasible point is known.
   func unbounded(
-    _ session: Session, _ result: cglpk_simplex_result, _ compiled: CompiledModel
+    _ session: Session, _ result: cglpk_simplex_result, _ compiled: CompiledModel,
+    triesPrimal: Bool = true
   ) throws(SessionFailure) -> Solution {
     guard result.primal == GLP_FEAS else {
       return try withoutObjective(compiled)
@@ -62,6 +63,11 @@ extension SolveRequest {
         break
       }
     }
+    // Only the primal simplex leaves a ray.
+    if solution.certificate == nil, triesPrimal {
+      let second = try withoutObjective(compiled)
+      if second.certificate != nil { return second }
+    }
     return solution
   }
 
@@ -74,7 +80,7 @@ extension SolveRequest {
       milliseconds: milliseconds(.infinity))
     if result.code == 0, result.primal == GLP_NOFEAS { return infeasible(session, compiled) }
     if result.code == 0, result.primal == GLP_FEAS, result.dual == GLP_NOFEAS {
-      return try unbounded(session, result, compiled)
+      return try unbounded(session, result, compiled, triesPrimal: false)
     }
     return Solution(termination: .infeasibleOrUnbounded)
   }
