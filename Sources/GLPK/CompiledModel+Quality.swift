@@ -42,11 +42,15 @@ extension CompiledModel {
     guard prices.count == model.rowCount else { return nil }
     let sign: Double = model.sense == .minimize ? 1 : -1
     var sum = model.objectiveConstant
+    var prices = prices
     for row in prices.indices where prices[row] != 0 {
       let side = sign * prices[row] > 0 ? model.rowLower[row] : model.rowUpper[row]
-      // Leaving a price out is rigorous: what remains are prices as well.
-      if side.isInfinite { return boundWithoutNoise(prices) }
-      sum += prices[row] * side
+      if side.isFinite {
+        sum += prices[row] * side
+      } else {
+        // Any prices give a bound; those that pay for an absent side only spoil it.
+        prices[row] = 0
+      }
     }
     for (column, cost) in reducedCosts(for: prices).enumerated() where cost != 0 {
       let bound = sign * cost > 0 ? model.columnLower[column] : model.columnUpper[column]
@@ -57,19 +61,6 @@ extension CompiledModel {
       sum += cost * bound
     }
     return sum.isFinite ? sum : nil
-  }
-
-  private func boundWithoutNoise(_ prices: [Double]) -> Double? {
-    let sign: Double = model.sense == .minimize ? 1 : -1
-    let largest = prices.reduce(1) { max($0, abs($1)) }
-    var cleaned = prices
-    for row in prices.indices where prices[row] != 0 {
-      let side = sign * prices[row] > 0 ? model.rowLower[row] : model.rowUpper[row]
-      guard side.isInfinite else { continue }
-      guard abs(prices[row]) <= Self.noise * largest else { return nil }
-      cleaned[row] = 0
-    }
-    return dualBound(of: cleaned)
   }
 
   /// The dual simplex calls a reduced cost zero within 1e-7; this is a hundredth of that.

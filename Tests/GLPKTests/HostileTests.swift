@@ -77,7 +77,7 @@ struct HostileTests {
       options.basis = Basis(
         columns: statuses(model.columnCount + Int.random(in: -1...1, using: &random)),
         rows: statuses(model.rowCount))
-    case 7: options.timeLimit = [.seconds(-1), .seconds(Int64.max)].randomElement(using: &random)
+    case 7: options.timeLimit = [.seconds(-1), .zero].randomElement(using: &random)
     case 8: options.algorithm = .primalSimplex
     case 9: options.algorithm = .dualSimplex
     default: break
