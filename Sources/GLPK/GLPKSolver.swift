@@ -72,7 +72,9 @@ public final class GLPKSolver: LinearSolver {
     }
     done.wait()
     let result = answer.result.withLock { $0 }
-    guard let result else { throw SolveError(.engineFailure("The solver's thread gave no answer.")) }
+    guard let result else {
+      throw SolveError(.engineFailure("The solver's thread gave no answer."))
+    }
     return try result.get()
   }
 

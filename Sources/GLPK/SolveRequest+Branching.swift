@@ -22,9 +22,10 @@ extension SolveRequest {
       }
       let seconds = claim == nil ? .infinity : Self.leastDoubtTime + 2 * secondsSpent
       var tree = branchingOptions(usesCuts: usesCuts, seconds: seconds)
-      tree.iteration_limit = options.iterationLimit.map {
-        Int64(max(0, $0 - iterations - relaxed.work.iterations))
-      } ?? -1
+      tree.iteration_limit =
+        options.iterationLimit.map {
+          Int64(max(0, $0 - iterations - relaxed.work.iterations))
+        } ?? -1
       let (values, result, failure) = session.branch(tree)
       var solution = conclude(values, result, failure, relaxed)
       iterations += relaxed.work.iterations + Int(result.iterations)

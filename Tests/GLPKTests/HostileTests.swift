@@ -24,7 +24,8 @@ struct HostileTests {
 
   private static func index(_ random: inout SeededGenerator, _ count: Int, isHostile: Bool) -> Int {
     if isHostile, Int.random(in: 0..<40, using: &random) == 0 {
-      return [-1, count, Int.max, Int.min, Int(Int32.max), 1 << 40].randomElement(using: &random) ?? 0
+      return [-1, count, Int.max, Int.min, Int(Int32.max), 1 << 40].randomElement(using: &random)
+        ?? 0
     }
     return Int.random(in: 0..<max(1, count), using: &random)
   }
