@@ -56,7 +56,7 @@ extension LevelStrategy {
   /// form, finite for a line without any service.
   public static let proportionalFairness = LevelStrategy(
     name: "proportional-fairness",
-    summary: "All rules; no shift of posts gains more, in proportion to what each has, than it takes."
+    summary: "All rules; no shift of posts gains more, relative to what each has, than it takes."
   ) { _ in [ObjectiveLevel(.benefit(curve: .log, weights: []))] }
 
   /// Leximin of coverage: the worst-covered line first, then the next, and so on.
