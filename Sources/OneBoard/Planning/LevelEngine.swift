@@ -209,22 +209,3 @@ struct EngineWork {
   var branched = 0
   var nodes = 0
 }
-
-/// A point in time after which no new work starts.
-struct Deadline {
-  private let end: ContinuousClock.Instant?
-
-  init(after limit: Duration?) {
-    end = limit.map { ContinuousClock.now.advanced(by: $0) }
-  }
-
-  var remaining: Duration? {
-    end.map { max(.zero, ContinuousClock.now.duration(to: $0)) }
-  }
-
-  var hasPassed: Bool {
-    if Task.isCancelled { return true }
-    guard let end else { return false }
-    return ContinuousClock.now >= end
-  }
-}
