@@ -28,14 +28,15 @@ struct CompareCommand: AsyncParsableCommand {
   var scenario: String
 
   @Option(
-    help: ArgumentHelp("Names of strategies, separated by commas; all if not given.",
+    help: ArgumentHelp(
+      "Names of strategies, separated by commas; all if not given.",
       valueName: "names"))
   var strategies: String?
 
   @Option(
     help: ArgumentHelp(
-      "The measure by which strategies are sorted; if not given, legal plans stand first, then the \
-      greatest benefit.", valueName: "measure"))
+      "The measure to sort by; if not given, legal plans stand first, then the greatest benefit.",
+      valueName: "measure"))
   var sort: String?
 
   @Flag(help: "Find what each hard rule costs in benefit.")

@@ -22,12 +22,13 @@ package struct ComparisonTable {
     let measures = Measure.allCases.filter { ![.violations, .brokenRules].contains($0) }
     var records = [header + measures.map(\.rawValue) + ["failure"]]
     for entry in comparison.sorted(by: measure) {
-      records.append(
-        [
-          entry.name, entry.plan?.status.rawValue ?? "",
-          entry.measures.map { String($0.violations) } ?? "",
-          entry.measures?.brokenRules.joined(separator: ";") ?? "", "\(entry.seconds)",
-        ] + measures.map { entry.measures?.exactText(of: $0) ?? "" } + [entry.failure ?? ""])
+      var cells = [entry.name, entry.plan?.status.rawValue ?? ""]
+      cells.append(entry.measures.map { String($0.violations) } ?? "")
+      cells.append(entry.measures?.brokenRules.joined(separator: ";") ?? "")
+      cells.append("\(entry.seconds)")
+      for measure in measures { cells.append(entry.measures?.exactText(of: measure) ?? "") }
+      cells.append(entry.failure ?? "")
+      records.append(cells)
     }
     return records.map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
   }
