@@ -3,7 +3,9 @@ public import OneBoard
 
 /// A strategy that does what a test states.
 public struct StatedStrategy: AllocationStrategy {
+  /// Its name.
   public let name: String
+  /// What every such strategy says of itself.
   public let summary = "What a test states."
   private let make: @Sendable (Board) throws(PlanError) -> Plan
 
@@ -40,6 +42,14 @@ public struct StatedStrategy: AllocationStrategy {
     }
   }
 
+  /// Does what the test states.
+  ///
+  /// - Parameters:
+  ///   - board: The board.
+  ///   - solver: Not used.
+  ///   - options: Not used.
+  /// - Returns: The plan.
+  /// - Throws: What the test states.
   public func plan(
     for board: Board, using solver: some LinearSolver, options: PlanOptions
   ) async throws(PlanError) -> Plan { try make(board) }

@@ -14,6 +14,13 @@ struct `Best benefit and prices of rules` {
   /// The scenario with its first benefit level alone and without soft rules.
   private static func bare(_ scenario: Scenario) -> Scenario {
     var bare = scenario
+    for (index, rule) in scenario.rules.enumerated() where rule.softWeight != nil {
+      // A soft duty to release is a permission too.
+      guard case .reclaim(var reclaim) = rule.kind else { continue }
+      reclaim.must = false
+      bare.rules[index].kind = .reclaim(reclaim)
+      bare.rules[index].softWeight = nil
+    }
     bare.rules.removeAll { $0.softWeight != nil }
     let level = scenario.objective.first { $0.name == "benefit" }
     bare.objective = [

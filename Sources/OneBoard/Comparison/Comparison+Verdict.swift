@@ -19,16 +19,18 @@ extension Comparison {
     let legal = planned.filter(\.measures.isLegal).map(\.name)
     let all = planned.count == 1 ? "plan" : "\(planned.count) plans"
     if legal.isEmpty {
-      return [planned.count == 1 ? "The plan breaks rules." : "Each of the \(all) breaks rules."]
+      return [
+        planned.count == 1 ? "The plan breaks hard rules." : "Each of the \(all) breaks hard rules."
+      ]
     }
     if legal.count == planned.count {
       return [
         planned.count == 1
-          ? "The plan of \(legal[0]) keeps every rule." : "All \(all) keep every rule."
+          ? "The plan of \(legal[0]) keeps every hard rule." : "All \(all) keep every hard rule."
       ]
     }
     return [
-      "Of \(all), \(legal.count) keep\(legal.count == 1 ? "s" : "") every rule: \(list(legal))."
+      "Of \(all), \(legal.count) keep\(legal.count == 1 ? "s" : "") every hard rule: \(list(legal))."
     ]
   }
 
@@ -110,7 +112,7 @@ extension Comparison {
       {
         sentences.append(
           "Under \(entry.name) the unit \(unit) gains \(gain) post\(gain == 1 ? "" : "s") by "
-            + "raising its need by 10 %, the most of \(properties.inflationGain.units) tried.")
+            + "raising its need by a tenth, the most of \(properties.inflationGain.units) tried.")
       }
       return sentences
     }

@@ -6,8 +6,8 @@ package struct ComparisonText {
   private let comparison: Comparison
   private let measure: Measure?
   private static let usual: [Measure] = [
-    .violations, .benefit, .granted, .frontlineShare, .leastCoverage, .meanCoverage, .gini,
-    .unitsTouched,
+    .violations, .benefit, .priceOfFairness, .granted, .frontlineShare, .leastCoverage,
+    .meanCoverage, .gini,
   ]
 
   /// Prepares a text.
@@ -46,28 +46,30 @@ package struct ComparisonText {
 
   private var shown: [Measure] {
     guard let measure, !Self.usual.contains(measure) else { return Self.usual }
-    return [.violations, measure] + Self.usual.dropFirst().filter { $0 != .unitsTouched }
+    return [.violations, measure] + Self.usual.dropFirst().filter { $0 != .granted }
   }
 
   private var measures: [String] {
     let shown = shown
-    var table = TextTable(
-      [.text("Strategy", shrinks: true)] + shown.map { .number($0.heading) } + [.number("Time")])
+    var table = TextTable([.text("Strategy", shrinks: true)] + shown.map { .number($0.heading) })
     for entry in comparison.sorted(by: measure) {
       guard let measures = entry.measures else {
-        table.add([entry.name] + shown.map { $0 == .violations ? "no plan" : "" } + [entry.time])
+        table.add([entry.name, "no plan"])
         continue
       }
-      table.add([entry.name] + shown.map { measures.shortText(of: $0) } + [entry.time])
+      table.add([entry.name] + shown.map { measures.shortText(of: $0) })
     }
-    return table.lines()
+    let legend =
+      "Broken: violations that the audit found. Price: the fraction of the best benefit given up. "
+      + "Front: frontline's share of the posts granted. Least, Mean, Gini: of coverage."
+    return table.lines() + legend.wrapped(to: 80)
   }
 
   private var properties: [String] {
     guard comparison.entries.contains(where: { $0.properties != nil }) else { return [] }
     var table = TextTable([
-      .text("Strategy", shrinks: true), .number("Losses, larger reserve"),
-      .number("Other order"), .number("Most from +10 %"), .number("Mean"),
+      .text("Strategy", shrinks: true), .number("Losses"), .number("Other order"),
+      .number("Most gain"), .number("Mean gain"), .number("Units tried"),
     ])
     var isCut = false
     for entry in comparison.sorted(by: measure) {
@@ -78,12 +80,17 @@ package struct ComparisonText {
       table.add([
         entry.name, "\(house.lossCount) in \(house.comparisons)\(house.isComplete ? "" : "*")",
         "\(order.differences) in \(order.orders)\(order.isComplete ? "" : "*")",
-        (gain.greatest.map(String.init) ?? "–") + " in \(gain.units)"
-          + (gain.isComplete ? "" : "*"),
+        gain.greatest.map(String.init) ?? "–",
         gain.mean.map { String(format: "%.2f", $0) } ?? "–",
+        "\(gain.units) of \(gain.unitCount)\(gain.isComplete ? "" : "*")",
       ])
     }
-    return table.lines() + (isCut ? ["* Not all that was asked for could be tried."] : [])
+    let legend =
+      "Losses: lines that end with fewer posts when a reserve grows by one. Other order: plans that "
+      + "differ when the scenario is written in another order. Gain: posts that a unit gets for "
+      + "asking a tenth more."
+    return table.lines() + legend.wrapped(to: 80)
+      + (isCut ? ["* Not all that was asked for could be tried."] : [])
   }
 
   private var prices: [String] {
@@ -143,8 +150,4 @@ extension PlanMeasures {
     default: return String(format: "%.6g", value)
     }
   }
-}
-
-extension ComparisonEntry {
-  fileprivate var time: String { NumberText.time(seconds) }
 }

@@ -1,10 +1,10 @@
 /// What a plan does to a county, in figures that were computed without the planner.
 public struct PlanMeasures: Sendable, Hashable {
-  /// Posts given to lines: Σ g. Unit: posts.
+  /// Posts given to lines: Σ g, in posts.
   public var granted: Int
-  /// Posts taken back from lines: Σ r. Unit: posts.
+  /// Posts taken back from lines: Σ r, in posts.
   public var released: Int
-  /// Service places bought instead of posts: Σ p. Unit: places.
+  /// Service places bought instead of posts: Σ p, in places.
   public var purchased: Int
   /// The fraction of granted posts that went to frontline lines; `nil` where nothing is granted or
   /// no line is frontline.
@@ -15,25 +15,26 @@ public struct PlanMeasures: Sendable, Hashable {
   /// How coverage min(1, s / n) is spread over the lines with need n > 0.
   public var coverage: CoverageSpread
   /// Towns with less than a `bound … atLeast … per town` asks, hard or soft; each counts once.
-  /// Floors on released posts are not floors of service and do not count. Unit: towns.
+  ///
+  /// Floors on released posts are not floors of service and do not count.
   public var townsBelowFloor: Int
   /// The ids of the hard rules and invariants that the audit found broken, in order.
   public var brokenRules: [String]
   /// How many violations the audit found; one rule may be broken at many places.
   public var violations: Int
-  /// Units that release or receive posts. Unit: units.
+  /// How many units release or receive posts.
   public var unitsTouched: Int
-  /// The least number of posts that change place, whatever the moves: Σ over categories of the
-  /// greater of released and granted. Unit: posts.
+  /// The least number of posts that change place, whatever the moves.
+  ///
+  /// That is Σ over categories of the greater of released and granted.
   public var postsMoved: Int
   /// What bought places cost: Σ unit cost × places, exactly (whole, rounded up, above 10⁹).
   public var money: ExactDecimal
   /// Σ W (φ(s) − φ(a)) by the scenario's first benefit level; linear without weights if it has none.
   public var benefit: Double
-  /// What needs still lack: Σ max(0, n − s). Unit: posts.
+  /// What needs still lack: Σ max(0, n − s), in posts.
   public var shortage: Int
-  /// What soft rules fall short of, weighted, as in the plan's level of that name. Unit: weighted
-  /// posts.
+  /// What soft rules fall short of, in weighted posts, as in the plan's level of that name.
   public var shortfall: Double
   /// The fraction of the best benefit that the plan gives up: (best − benefit) / best (Bertsimas,
   /// Farias and Trichakis 2011); `nil` while the best benefit is not known or not above 0.

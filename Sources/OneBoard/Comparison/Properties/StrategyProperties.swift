@@ -58,11 +58,11 @@ public struct OrderIndependence: Sendable, Hashable {
 /// What units gain in final posts by raising the need of all their lines by 10 %, rounded up, one
 /// unit at a time.
 public struct InflationGain: Sendable, Hashable {
-  /// The greatest gain; `nil` where no unit could be tried. Unit: posts.
+  /// The greatest gain in posts; `nil` where no unit could be tried.
   public var greatest: Int?
   /// The unit of the greatest gain, the first by id.
   public var unit: String?
-  /// The arithmetic mean over the units tried. Unit: posts.
+  /// The arithmetic mean of the gains in posts over the units tried.
   public var mean: Double?
   /// How many units were tried.
   public var units = 0
