@@ -94,9 +94,9 @@ extension Comparison {
   }
 
   private var properties: [String] {
-    entries.flatMap { entry -> [String] in
-      guard let properties = entry.properties else { return [] }
-      var sentences: [String] = []
+    var sentences: [String] = []
+    for entry in entries {
+      guard let properties = entry.properties else { continue }
       if let loss = properties.houseMonotonicity.losses.first {
         sentences.append(
           "Under \(entry.name) the line \(loss.line) falls from \(loss.before) to \(loss.after) "
@@ -107,15 +107,23 @@ extension Comparison {
         sentences.append(
           "The plan of \(entry.name) changes with the order in which the scenario is written.")
       }
-      if let gain = properties.inflationGain.greatest, let unit = properties.inflationGain.unit,
-        gain > 0
-      {
-        sentences.append(
-          "Under \(entry.name) the unit \(unit) gains \(gain) post\(gain == 1 ? "" : "s") by "
-            + "raising its need by a tenth, the most of \(properties.inflationGain.units) tried.")
-      }
-      return sentences
     }
+    return sentences + inflation
+  }
+
+  /// Where asking for more gains most among the units tried, and where it gains nothing.
+  private var inflation: [String] {
+    let tried = entries.compactMap { entry in
+      entry.properties?.inflationGain.greatest.map { (name: entry.name, gain: $0) }
+    }
+    guard let most = tried.map(\.gain).max() else { return [] }
+    if most <= 0 { return ["No unit that was tried gains posts by asking a tenth more."] }
+    let names = tried.filter { $0.gain == most }.map(\.name)
+    var sentence = "Asking a tenth more gains most under \(list(names)): a unit tried gets \(most) "
+    sentence += "post\(most == 1 ? "" : "s") more"
+    let immune = tried.filter { $0.gain <= 0 }.map(\.name)
+    if !immune.isEmpty { sentence += "; under \(list(immune)) none tried gains any" }
+    return [sentence + "."]
   }
 
   /// Names with commas and an "and"; beyond the most that are listed, the rest is counted.

@@ -120,7 +120,7 @@ extension Measure {
     case .priceOfFairness: "Price"
     case .violations: "Broken"
     case .brokenRules: "Rules"
-    case .granted: "Granted"
+    case .granted: "Given"
     case .released: "Released"
     case .purchased: "Bought"
     case .money: "Money"

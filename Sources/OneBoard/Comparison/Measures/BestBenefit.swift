@@ -86,7 +86,7 @@ extension Board {
   private func bestBenefit(
     without member: ConflictMember?, using solver: some LinearSolver, deadline: Deadline
   ) async -> BestBenefit {
-    guard case .benefit(let curve, let weights) = benefitLevel.goal else { return .stopped }
+    let (curve, weights) = benefit
     var inForce = Set(conflictMembers)
     if let member { inForce.remove(member) }
     var oneWayLines: Set<Int> = []

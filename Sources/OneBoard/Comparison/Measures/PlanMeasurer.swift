@@ -9,7 +9,10 @@ struct PlanMeasurer {
   init(_ board: Board, settings: MeasureSettings) {
     self.board = board
     self.settings = settings
-    benefitBoard = board.restated { $0.objective = [board.benefitLevel] }
+    let (curve, weights) = board.benefit
+    benefitBoard = board.replacingObjective([
+      ObjectiveLevel(.benefit(curve: curve, weights: weights))
+    ])
     selections = AuditSelections(board.lines)
   }
 
@@ -92,14 +95,6 @@ struct PlanMeasurer {
 }
 
 extension Board {
-  /// The level by which benefit is measured: the first of the scenario, or linear without weights.
-  var benefitLevel: ObjectiveLevel {
-    for level in objective {
-      if case .benefit = level.goal { return ObjectiveLevel(level.goal) }
-    }
-    return ObjectiveLevel(.benefit(curve: .linear, weights: []))
-  }
-
   /// The board of the same scenario with a change that keeps it sound.
   func restated(_ change: (inout Scenario) -> Void) -> Board {
     var scenario = Scenario(

@@ -87,13 +87,19 @@ extension AllocationStrategy {
     on board: Board, posts: [PlannedPosts], using solver: some LinearSolver,
     options: PlanOptions = PlanOptions(), settings: PropertySettings = PropertySettings()
   ) async -> StrategyProperties {
-    let trials = PropertyTrials(
-      strategy: self, board: board, posts: board.everyLine(of: posts), solver: solver,
-      options: options,
-      settings: settings, deadline: Deadline(after: settings.timeLimit))
+    let start = ContinuousClock.now
+    let whole = board.everyLine(of: posts)
+    // What one property leaves of its share of the time is shared by those after it.
+    func trials(_ propertiesLeft: Int) -> PropertyTrials<Self, some LinearSolver> {
+      let left = settings.timeLimit.map { max(.zero, $0 - start.duration(to: .now)) }
+      return PropertyTrials(
+        strategy: self, board: board, posts: whole, solver: solver, options: options,
+        settings: settings, deadline: Deadline(after: left.map { $0 / propertiesLeft }))
+    }
+    let order = await trials(3).orderIndependence()
+    let gain = await trials(2).inflationGain()
+    let house = await trials(1).houseMonotonicity()
     return StrategyProperties(
-      houseMonotonicity: await trials.houseMonotonicity(),
-      orderIndependence: await trials.orderIndependence(),
-      inflationGain: await trials.inflationGain())
+      houseMonotonicity: house, orderIndependence: order, inflationGain: gain)
   }
 }
