@@ -49,13 +49,13 @@ struct CompareCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "The longest time for each strategy, for all its properties and for all prices, in seconds.",
       valueName: "seconds"))
-  var timeLimit: Double?
+  var timeLimit = 60.0
 
   @Option(help: "How the result is printed: text for people, json and csv for programs.")
   var format = Format.text
 
   func validate() throws {
-    if let timeLimit, !(timeLimit.isFinite && timeLimit >= 0) {
+    if !(timeLimit.isFinite && timeLimit >= 0) {
       throw ValidationError(
         "The time limit is \(timeLimit). Give a number of seconds that is 0 or more.")
     }
@@ -94,7 +94,7 @@ struct CompareCommand: AsyncParsableCommand {
   private var settings: ComparisonSettings {
     var settings = ComparisonSettings()
     // A `Duration` holds more than a billion seconds, but not every number.
-    settings.options.timeLimit = timeLimit.map { .seconds(min($0, 1e9)) }
+    settings.options.timeLimit = .seconds(min(timeLimit, 1e9))
     settings.findsRulePrices = prices
     if properties {
       var found = PropertySettings()
