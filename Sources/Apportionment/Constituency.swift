@@ -1,6 +1,8 @@
 /// Who receives seats: a state, a party, a line of posts.
 public struct Constituency<Key: Comparable & Sendable>: Sendable {
-  /// What breaks ties: of equal claims the lesser key comes first. Keys are unique.
+  /// What breaks ties: of equal claims the lesser key comes first.
+  ///
+  /// Keys are unique.
   public var key: Key
   /// The weight in whose proportion seats are given.
   public var population: Int

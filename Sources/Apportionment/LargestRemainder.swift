@@ -86,7 +86,8 @@ public struct LargestRemainder: Sendable, Hashable {
       for floor in fixed { seats -= Int128(floor) }
       for event in events {
         // At the event's λ the free ones would hold λ · population; stop once that is too much.
-        let wanted = UInt128(clamping: population).multipliedFullWidth(by: event.multiplier.numerator)
+        let wanted = UInt128(clamping: population).multipliedFullWidth(
+          by: event.multiplier.numerator)
         let given = UInt128(clamping: seats).multipliedFullWidth(by: event.multiplier.denominator)
         if (wanted.high, wanted.low) >= (given.high, given.low) { break }
         let position = event.position

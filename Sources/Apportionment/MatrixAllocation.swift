@@ -1,6 +1,8 @@
 /// The key and the seats of a row or column of a matrix.
 public struct MatrixTotal<Key: Comparable & Sendable>: Sendable {
-  /// What breaks ties. Keys are unique among rows, and among columns.
+  /// What breaks ties.
+  ///
+  /// Keys are unique among rows, and among columns.
   public var key: Key
   /// The seats of the row or column.
   public var seats: Int
