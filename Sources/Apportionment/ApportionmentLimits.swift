@@ -9,7 +9,7 @@ public enum ApportionmentLimits {
   /// The most rows, and the most columns, of a matrix.
   public static let matrixSide = 500
   /// The most seats of a matrix.
-  public static let matrixSeats = 10_000_000
+  public static let matrixSeats = 1_000_000
 
   static func check(_ value: Int, _ what: String, atMost limit: Int) throws(ApportionmentError) {
     if value < 0 {

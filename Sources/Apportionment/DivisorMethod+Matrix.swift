@@ -17,7 +17,8 @@ extension DivisorMethod {
   /// - Returns: The seats of each cell.
   /// - Throws: ``ApportionmentError`` for numbers beyond ``ApportionmentLimits``, keys that occur
   ///   twice, and totals that no matrix with these zeros has.
-  /// - Complexity: A few dozen passes over the matrix, and a few for each transfer.
+  /// - Complexity: Passes over the matrix, at most 1,000 for scaling and a few for each transfer;
+  ///   mostly a few dozen in all. Totals next to impossible ones may need a transfer for each seat.
   public func apportion<RowKey, ColumnKey>(
     weights: [[Int]], rows: [MatrixTotal<RowKey>], columns: [MatrixTotal<ColumnKey>]
   ) throws(ApportionmentError) -> MatrixAllocation {
