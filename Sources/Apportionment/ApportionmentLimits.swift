@@ -3,7 +3,7 @@ public enum ApportionmentLimits {
   /// The greatest population, weight or claim.
   public static let population = 1_000_000_000_000_000
   /// The greatest number of seats, floor or cap.
-  public static let seats = 1_000_000_000_000
+  public static let seats = 1 << 53
   /// The greatest sum of claims.
   public static let claims = 1_000_000_000_000_000_000
   /// The most rows, and the most columns, of a matrix.
