@@ -1,7 +1,7 @@
 /// The sizes up to which every product fits into the exact arithmetic of this room.
 public enum ApportionmentLimits {
   /// The greatest population, weight or claim.
-  public static let population = 1_000_000_000_000_000
+  public static let population = 1 << 53
   /// The greatest number of seats, floor or cap.
   public static let seats = 1 << 53
   /// The greatest sum of claims.

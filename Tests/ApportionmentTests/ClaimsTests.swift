@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func `the greatest claims do not overflow`() throws {
-    let most = ApportionmentLimits.population
+    let most = ApportionmentLimits.claims / 1000
     let claims = (0..<1000).map { Claim(key: $0, amount: most) }
     for rule in DivisionRule.allCases {
       let answer = try rule.wholeAwards(of: ApportionmentLimits.claims - 1, among: claims)
