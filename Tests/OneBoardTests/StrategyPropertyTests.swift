@@ -94,7 +94,11 @@ import Testing
       scenario.posts[index].need = min(scenario.posts[index].need, scenario.posts[index].inPost)
       scenario.posts[index].min = nil
     }
-    for index in scenario.categories.indices { scenario.categories[index].totalAtMost = nil }
+    for index in scenario.rules.indices {
+      guard case .reclaim(var reclaim) = scenario.rules[index].kind else { continue }
+      reclaim.withIncumbents = false
+      scenario.rules[index].kind = .reclaim(reclaim)
+    }
     for curve in BenefitCurve.allCases {
       let times: ExactDecimal = 2.5
       scenario.objective = [
