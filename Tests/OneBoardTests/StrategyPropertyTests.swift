@@ -3,122 +3,128 @@ import OneBoard
 import OneBoardTestSupport
 import Testing
 
-/// Properties of strategies that were built to have or to lack them.
-struct `Properties of strategies` {
-  private static func properties(
-    of strategy: some AllocationStrategy, on board: Board,
-    settings: PropertySettings = PropertySettings()
-  ) async throws -> StrategyProperties {
-    let solver = GLPKSolver()
-    let plan = try await strategy.plan(for: board, using: solver, options: PlanOptions())
-    return await strategy.properties(
-      on: board, posts: plan.posts, using: solver, settings: settings)
+/// What must hold of every proposed plan, whatever the board.
+@Suite struct StrategyPropertyTests {
+  static let seeds: [UInt64] = Array(2001...2120)
+  static let strategies = StandardStrategies.all.filter {
+    !($0 is LevelStrategy) && !($0 is FullBoard)
   }
 
-  @Test func `The Alabama paradox is seen and named`() async throws {
-    let board = try StatedStrategy.alabama.validated()
-    var settings = PropertySettings()
-    settings.growth = 1
-    let found = try await Self.properties(
-      of: StatedStrategy.hamilton, on: board, settings: settings)
-    // 24 10 4 4 1 for 43 posts, 24 11 5 3 1 for 44.
-    let house = found.houseMonotonicity
-    #expect(house.lossCount == 1)
-    #expect(house.comparisons == 1)
-    #expect(house.isComplete)
-    let loss = try #require(house.losses.first)
-    #expect(loss.line == "L4")
-    #expect(loss.category == "institution")
-    #expect(loss.reserve == 43)
-    #expect(loss.before == 4)
-    #expect(loss.after == 3)
+  /// Invariants that every plan keeps even where the rules cannot all be kept.
+  static let unconditional: Set<String> = [
+    "unknownLine", "duplicateLine", "number", "finalPosts", "incumbents", "oneWay", "reclaimable",
+    "need", "purchase",
+  ]
+
+  private func plan(_ strategy: any AllocationStrategy, _ board: Board) async throws -> Plan {
+    var plan = try await strategy.plan(for: board, using: GLPKSolver(), options: PlanOptions())
+    plan.seconds = 0
+    plan.solveSeconds = 0
+    return plan
   }
 
-  @Test func `The full board loses nothing when its reserve grows`() async throws {
-    let board = try KnownBoards.luohe(floor: 15).validated()
-    var settings = PropertySettings()
-    settings.growth = 2
-    settings.unitSample = 2
-    settings.shuffles = 3
-    let found = try await Self.properties(of: FullBoard(), on: board, settings: settings)
-    #expect(found.houseMonotonicity.lossCount == 0)
-    #expect(found.houseMonotonicity.comparisons == 2)
-    #expect(found.orderIndependence.differences == 0)
-    #expect(found.orderIndependence.orders == 3)
-  }
-
-  @Test func `A strategy that looks at the order of tags is found out`() async throws {
-    let lines = (1...9).map {
-      PostLine(
-        id: "L\($0)", unit: "U\($0)", category: "a", approved: 0, inPost: 0, need: 1,
-        tags: ["first", "second", "third"])
+  @Test(arguments: seeds)
+  func `no strategy breaks an invariant of lines and pools`(_ seed: UInt64) async throws {
+    let board = try RandomBoards.scenario(seed: seed).validated()
+    for strategy in Self.strategies {
+      let plan = try await plan(strategy, board)
+      let broken = board.audit(plan.posts).violations.filter {
+        Self.unconditional.contains($0.rule) || $0.rule.hasPrefix("pool:")
+      }
+      #expect(broken.isEmpty, "seed \(seed), \(strategy.name): \(broken)")
+      #expect(plan.posts.map(\.id) == board.lines.map(\.id))
+      #expect(plan.status == .proposed)
+      let isNoted = plan.notes.contains { $0.contains("ring fences") }
+      if isNoted {
+        #expect(plan.moves.isEmpty)
+      } else {
+        let moves = board.auditMoves(plan.moves, posts: plan.posts).violations
+        #expect(moves.isEmpty, "seed \(seed), \(strategy.name): \(moves)")
+      }
     }
-    let board = try Scenario(
-      name: "Tags", categories: [QuotaCategory(id: "a", reserve: 9)], posts: lines
-    ).validated()
-    let strategy = StatedStrategy("first tag") { board in
-      board.lines.map { $0.tags.first == "first" ? 1 : 0 }
+  }
+
+  /// The scenario with nothing left but lines, pools and what may or must be taken back.
+  private func stripped(_ scenario: Scenario) -> Scenario {
+    var scenario = scenario
+    scenario.rules = scenario.rules.compactMap { rule in
+      guard case .reclaim(var reclaim) = rule.kind else { return nil }
+      if rule.softWeight != nil { reclaim.must = false }
+      return Rule(id: rule.id, where: rule.selection, .reclaim(reclaim))
     }
-    let found = try await Self.properties(of: strategy, on: board)
-    #expect(found.orderIndependence.orders == 2)
-    #expect(found.orderIndependence.differences == 2)
-    #expect(found.orderIndependence.firstLine != nil)
+    scenario.objective = [ObjectiveLevel(.released)]
+    return scenario
   }
 
-  /// Units A, B and C need 10, 25 and 15 + 25 posts; a tenth more, rounded up, is 1, 3 and 2 + 3.
-  private static let requests = Scenario(
-    name: "Requests", categories: [QuotaCategory(id: "a", reserve: 100)],
-    posts: [("L1", "A", 10), ("L2", "B", 25), ("L3", "C", 15), ("L4", "C", 25), ("L5", "D", 0)]
-      .map {
-        PostLine(id: $0, unit: $1, category: "a", approved: 0, inPost: 0, need: $2)
-      })
-
-  @Test func `Who gives what is asked rewards asking for more`() async throws {
-    let board = try Self.requests.validated()
-    let strategy = StatedStrategy("as asked") { $0.lines.map(\.need) }
-    let gain = try await Self.properties(of: strategy, on: board).inflationGain
-    #expect(gain.greatest == 5)
-    #expect(gain.unit == "C")
-    #expect(gain.mean == 3)
-    #expect(gain.units == 3)
-    // D has no need.
-    #expect(gain.unitCount == 3)
-    #expect(gain.isComplete)
-  }
-
-  @Test func `Who does not look at requests rewards nobody`() async throws {
-    let board = try Self.requests.validated()
-    let strategy = StatedStrategy("two each") { $0.lines.map { _ in 2 } }
-    let gain = try await Self.properties(of: strategy, on: board).inflationGain
-    #expect(gain.greatest == 0)
-    #expect(gain.unit == "A")
-    #expect(gain.mean == 0)
-  }
-
-  @Test func `A sample is the same for a seed and at most as large as stated`() async throws {
-    let board = try KnownBoards.luohe(floor: 15).validated()
-    let strategy = StatedStrategy("by id") { board in
-      board.lines.enumerated().map { $1.need > 30 ? $0 : 0 }
+  @Test(arguments: seeds)
+  func `where a plan exists for lines and pools alone, strategies that pool make one`(
+    _ seed: UInt64
+  ) async throws {
+    let board = try stripped(RandomBoards.scenario(seed: seed)).validated()
+    let best = try await board.plan(using: GLPKSolver())
+    guard best.status == .optimal else { return }
+    for strategy in Self.strategies where strategy.name != "departmental" {
+      let broken = board.audit(try await plan(strategy, board).posts).violations
+      #expect(broken.isEmpty, "seed \(seed), \(strategy.name): \(broken)")
     }
-    var settings = PropertySettings()
-    settings.unitSample = 7
-    let first = try await Self.properties(of: strategy, on: board, settings: settings)
-    let second = try await Self.properties(of: strategy, on: board, settings: settings)
-    #expect(first == second)
-    #expect(first.inflationGain.units == 7)
-    #expect(first.inflationGain.unitCount == 58)
   }
 
-  @Test func `Work that the time does not allow is said to be missing`() async throws {
-    let board = try StatedStrategy.alabama.validated()
-    var settings = PropertySettings()
-    settings.timeLimit = .zero
-    let found = try await Self.properties(
-      of: StatedStrategy.hamilton, on: board, settings: settings)
-    #expect(!found.houseMonotonicity.isComplete)
-    #expect(!found.orderIndependence.isComplete)
-    #expect(!found.inflationGain.isComplete)
-    #expect(found.houseMonotonicity.comparisons == 0)
-    #expect(found.inflationGain.greatest == nil)
+  @Test(arguments: seeds)
+  func `the order of lines, rules and categories changes no proposal`(_ seed: UInt64) async throws {
+    let scenario = RandomBoards.scenario(seed: seed)
+    var generator = SeededGenerator(seed: seed)
+    var shuffled = scenario
+    shuffled.posts.shuffle(using: &generator)
+    shuffled.rules.shuffle(using: &generator)
+    shuffled.categories.shuffle(using: &generator)
+    let (first, second) = (try scenario.validated(), try shuffled.validated())
+    for strategy in Self.strategies {
+      #expect(
+        try await plan(strategy, first) == plan(strategy, second), "seed \(seed), \(strategy.name)")
+    }
+  }
+
+  @Test(arguments: seeds)
+  func `greedy is best for a concave curve where lines and pools are all there is`(
+    _ seed: UInt64
+  ) async throws {
+    // Without sources below their need, no release costs anything, and greed is optimal.
+    var scenario = stripped(RandomBoards.scenario(seed: seed))
+    for index in scenario.posts.indices where scenario.posts[index].vacancy > 0 {
+      scenario.posts[index].need = min(scenario.posts[index].need, scenario.posts[index].inPost)
+      scenario.posts[index].min = nil
+    }
+    for index in scenario.rules.indices {
+      guard case .reclaim(var reclaim) = scenario.rules[index].kind else { continue }
+      reclaim.withIncumbents = false
+      scenario.rules[index].kind = .reclaim(reclaim)
+    }
+    for curve in BenefitCurve.allCases {
+      let times: ExactDecimal = 2.5
+      scenario.objective = [
+        ObjectiveLevel(
+          .benefit(
+            curve: curve, weights: [BenefitWeight(where: .where(.id, "L0"), times: times)]))
+      ]
+      let board = try scenario.validated()
+      let best = try await board.plan(using: GLPKSolver())
+      guard best.status == .optimal else { continue }
+      let value = try #require(try await plan(GreedyBenefit(), board).levels.first).value
+      let optimum = try #require(best.levels.first).value
+      #expect(abs(value - optimum) < 1e-9, "seed \(seed), \(curve)")
+    }
+  }
+
+  @Test(arguments: seeds)
+  func `departments use neither the reserve nor each other's posts`(_ seed: UInt64) async throws {
+    let board = try RandomBoards.scenario(seed: seed).validated()
+    let plan = try await plan(DepartmentalOwnership(), board)
+    for pool in plan.pools { #expect(pool.closing >= pool.opening, "seed \(seed)") }
+    var balance: [[String]: Int] = [:]
+    for (line, posts) in zip(board.lines, plan.posts) {
+      let owner = line.department.map { ["department", $0] } ?? ["unit", line.unit]
+      balance[[line.category] + owner, default: 0] += posts.granted - posts.released
+    }
+    #expect(balance.values.allSatisfy { $0 <= 0 }, "seed \(seed)")
   }
 }
