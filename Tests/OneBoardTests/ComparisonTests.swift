@@ -89,8 +89,32 @@ struct `Comparison of strategies` {
     #expect(
       comparison.verdict == [
         "Of 2 plans, 1 keeps every hard rule: modest.", "Its benefit is 5.4.",
-        "The plan of greedy breaks clinics (3 violations); its benefit, 12.6, exceeds that of "
-          + "every legal plan here.",
+        "The plan of greedy breaks clinics (3 violations).",
+        "The benefit of greedy, 12.6, exceeds that of every legal plan here.",
+      ])
+  }
+
+  @Test func `Plans that break the same share a sentence, and proofs that are missing are named`()
+    async throws
+  {
+    let board = try KnownBoards.miniCounty(weights: Self.weights).validated()
+    let posts = KnownBoards.plan(
+      on: board, released: KnownBoards.miniCountyReleased, granted: KnownBoards.miniCountyLinear)
+    let unproven = StatedStrategy("slow") { board in
+      var plan = Plan.proposing(posts, on: board)
+      plan.status = .feasible
+      return plan
+    }
+    let comparison = await board.comparison(
+      of: [
+        Self.illegal("one", on: board), unproven, Self.illegal("two", on: board),
+        StatedStrategy("none", posts: []),
+      ], using: GLPKSolver())
+    #expect(
+      comparison.verdict == [
+        "Of 4 plans, 1 keeps every hard rule: slow.", "Its benefit is 86.3.",
+        "The plans of one, two and none break clinics (3 violations each).",
+        "A limit ended slow before its plan was proven best.",
       ])
   }
 
@@ -134,6 +158,10 @@ struct `Comparison of strategies` {
           + "grows from 43 to 44."))
 
     let county = try KnownBoards.miniCounty(weights: Self.weights).validated()
+    #expect(
+      comparison.verdict.last
+        == "Asking a tenth more gains most under stated-hamilton: a unit tried gets "
+        + "\(comparison.entries.first?.properties?.inflationGain.greatest ?? 0) posts more.")
     let priced = await county.comparison(of: [FullBoard()], using: GLPKSolver(), settings: settings)
     #expect(priced.rulePrices.map(\.rule) == ["clinics", "to-teachers"])
   }

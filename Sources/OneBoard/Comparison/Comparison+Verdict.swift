@@ -5,7 +5,7 @@ extension Comparison {
       entry.measures.map { Judged(name: entry.name, measures: $0) }
     }
     return legality(of: planned) + leaders(among: planned) + departmentalLoss(planned)
-      + breaches(of: planned) + withoutPlan + prices + properties
+      + breaches(of: planned) + unproven + withoutPlan + prices + properties
   }
 
   /// A strategy that has a plan.
@@ -64,20 +64,43 @@ extension Comparison {
     return [start + "\(figure(abs(full - own)))\(percent) \(relation) than that of \(whole.name)."]
   }
 
+  /// Who breaks what; plans that break the same rules as often share a sentence.
   private func breaches(of planned: [Judged]) -> [String] {
-    let bestLegal = planned.filter(\.measures.isLegal).map(\.measures.benefit).max()
-    return planned.filter { !$0.measures.isLegal }.map { plan in
-      let count = plan.measures.violations
-      var sentence = "The plan of \(plan.name) breaks \(list(plan.measures.brokenRules, most: 4)) "
-      sentence += "(\(count) violation\(count == 1 ? "" : "s"))"
-      if let bestLegal, plan.measures.benefit > bestLegal,
-        !isEqual(plan.measures.benefit, bestLegal)
-      {
-        sentence += "; its benefit, \(figure(plan.measures.benefit)), exceeds that of every legal "
-        sentence += "plan here"
+    var groups: [(rules: [String], count: Int, plans: [Judged])] = []
+    for plan in planned where !plan.measures.isLegal {
+      let (rules, count) = (plan.measures.brokenRules, plan.measures.violations)
+      if let known = groups.firstIndex(where: { $0.rules == rules && $0.count == count }) {
+        groups[known].plans.append(plan)
+      } else {
+        groups.append((rules, count, [plan]))
       }
-      return sentence + "."
     }
+    var sentences = groups.map { group in
+      let isOne = group.plans.count == 1
+      let number = "\(group.count) violation\(group.count == 1 ? "" : "s")\(isOne ? "" : " each")"
+      return "The plan\(isOne ? "" : "s") of \(list(group.plans.map(\.name))) "
+        + "break\(isOne ? "s" : "") \(list(group.rules, most: 4)) (\(number))."
+    }
+    guard let best = planned.filter(\.measures.isLegal).map(\.measures.benefit).max() else {
+      return sentences
+    }
+    for plan in planned where !plan.measures.isLegal {
+      let benefit = plan.measures.benefit
+      guard benefit > best, !isEqual(benefit, best) else { continue }
+      sentences.append(
+        "The benefit of \(plan.name), \(figure(benefit)), exceeds that of every legal plan here.")
+    }
+    return sentences
+  }
+
+  /// Plans that are legal, but that a limit or a gap kept from being proven.
+  private var unproven: [String] {
+    let names = entries.filter { $0.measures != nil && $0.plan?.status == .feasible }.map(\.name)
+    if names.isEmpty { return [] }
+    return [
+      "A limit ended \(list(names)) before \(names.count == 1 ? "its plan was" : "their plans were") "
+        + "proven best."
+    ]
   }
 
   private var withoutPlan: [String] {

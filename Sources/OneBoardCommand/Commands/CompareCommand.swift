@@ -12,7 +12,7 @@ struct CompareCommand: AsyncParsableCommand {
       strategies break rules; without any plan it is 2 if none is legal, and 3 if a limit stopped \
       the work.
 
-      Strategies: \(StandardStrategies.all.map(\.name).joined(separator: ", ")).
+      Strategies: \(StandardStrategies.names.joined(separator: ", ")).
 
       Measures: \(Measure.allCases.map(\.rawValue).joined(separator: ", ")).
       """)
@@ -111,7 +111,7 @@ struct CompareCommand: AsyncParsableCommand {
     for part in strategies.split(separator: ",") {
       let name = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
       guard let strategy = known.first(where: { $0.name == name }) else {
-        let names = known.map(\.name)
+        let names = StandardStrategies.names
         throw ValidationError(
           "There is no strategy \"\(name.printable)\". "
             + NearName.question(for: name, among: names)
