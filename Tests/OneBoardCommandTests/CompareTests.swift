@@ -114,6 +114,21 @@ struct `The compare command` {
     #expect(run.status == 3)
   }
 
+  @Test func `Ctrl-C ends with what is known so far`() async throws {
+    let run = try await Tool.run(
+      Tool.products.appending(path: "oneboard"),
+      ["compare", "examples/yuncheng", "--properties", "--format", "json"],
+      interruptedAfter: .seconds(3))
+    // 0 with plans that were ready by then, 3 without any; never killed by the signal.
+    #expect([0, 3].contains(run.status))
+    let strategies = try #require(run.json["strategies"] as? [[String: Any]])
+    #expect(strategies.count == StandardStrategies.all.count)
+    let unrun = strategies.filter {
+      ($0["failure"] as? String)?.contains("comparison was cancelled") == true
+    }
+    #expect(!unrun.isEmpty)
+  }
+
   @Test func `A missing scenario ends with 66`() async throws {
     let run = try await Tool.oneboard("compare", "examples/none.json")
     #expect(run.status == 66)
