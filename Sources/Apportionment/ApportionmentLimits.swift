@@ -7,7 +7,7 @@ public enum ApportionmentLimits {
   /// The greatest sum of claims.
   public static let claims = 1_000_000_000_000_000_000
   /// The most rows, and the most columns, of a matrix.
-  public static let matrixSide = 500
+  public static let matrixSide = 200
   /// The most seats of a matrix.
   public static let matrixSeats = 1_000_000
 

@@ -38,14 +38,18 @@ public enum DivisorMethod: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// About how many seats a population has at a divisor; only a place to start.
-  func estimatedSeats(atQuota quota: Double) -> Double {
-    switch self {
-    case .adams: quota.rounded(.down) + 1
-    case .dean, .huntingtonHill: ((quota * quota + 0.25).squareRoot() - 0.5).rounded(.down) + 1
-    case .webster: (quota + 0.5).rounded(.down)
-    case .jefferson: quota.rounded(.down)
-    }
+  /// About how many seats a population has at a divisor, at most a cap; only a place to start.
+  ///
+  /// Written without `rounded` and roots, which would need a C library.
+  func estimatedSeats(atQuota quota: Double, cap: Int) -> Int {
+    let shift =
+      switch self {
+      case .adams: 1.0
+      case .dean, .huntingtonHill, .webster: 0.5
+      case .jefferson: 0.0
+      }
+    let seats = Int(min(quota + shift, Double(cap)))
+    return firstSignpostIsZero ? min(max(1, seats), cap) : seats
   }
 }
 

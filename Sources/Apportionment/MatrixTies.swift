@@ -48,7 +48,7 @@ struct MatrixTies {
   }
 
   private func path(from start: Int, to end: Int) -> [MatrixArc]? {
-    var parents: [Int: MatrixArc] = [:]
+    var parents = [MatrixArc?](repeating: nil, count: arcs.count)
     var queue = [start]
     var head = 0
     while head < queue.count {

@@ -52,24 +52,29 @@ struct SeatExchange {
   private mutating func guess() {
     let populations = table.populations.filter { $0 > 0 }
     guard let least = populations.min(), let greatest = populations.max() else { return }
-    var low = Double(least) / (4 * Double(table.seats) + 8)
-    var high = 4 * Double(greatest) + 4
-    for _ in 0..<64 {
-      let divisor = (low * high).squareRoot()
+    // Positive doubles are in the order of their bit patterns.
+    var low = (Double(least) / (4 * Double(table.seats) + 8)).bitPattern
+    var high = (4 * Double(greatest) + 4).bitPattern
+    while low < high, high - low > 1 {
+      let middle = low + (high - low) / 2
+      let divisor = Double(bitPattern: middle)
       var total = 0.0
       for position in seats.indices { total += Double(estimate(position, divisor)) }
-      if total > Double(table.seats) { low = divisor } else { high = divisor }
+      if total > Double(table.seats) { low = middle } else { high = middle }
       if total == Double(table.seats) { break }
     }
-    for position in seats.indices { seats[position] = estimate(position, high) }
+    let divisor = Double(bitPattern: high)
+    for position in seats.indices { seats[position] = estimate(position, divisor) }
   }
 
   private func estimate(_ position: Int, _ divisor: Double) -> Int {
     let population = table.populations[position]
     let floor = table.floors[position]
     guard population > 0 else { return floor }
-    let wanted = method.estimatedSeats(atQuota: Double(population) / divisor)
-    return max(floor, Int(min(wanted, Double(table.caps[position]))))
+    return max(
+      floor,
+      method.estimatedSeats(
+        atQuota: Double(population) / divisor, cap: table.caps[position]))
   }
 
   /// Adds the strongest or takes the weakest seats until the number is right.
