@@ -198,6 +198,23 @@ import Testing
     #expect(answer.seats.allSatisfy { $0.reduce(0, +) == 20_000 })
   }
 
+  @Test func `products that floating point cannot tell apart are told apart`() throws {
+    let most = ApportionmentLimits.population - 1
+    // most² is one more than (most − 1)(most + 1), a part in 10³²; two seats go the greater way.
+    let cases = [
+      ([[most - 1, most], [most, most + 1]], [[0, 1], [1, 0]]),
+      ([[most, most - 1], [most + 1, most]], [[1, 0], [0, 1]]),
+      ([[most + 1, most], [most, most - 1]], [[0, 1], [1, 0]]),
+      ([[most, most + 1], [most - 1, most]], [[1, 0], [0, 1]]),
+    ]
+    let totals = [MatrixTotal(key: 0, seats: 1), MatrixTotal(key: 1, seats: 1)]
+    for (weights, expected) in cases {
+      let answer = try DivisorMethod.webster.apportion(
+        weights: weights, rows: totals, columns: totals)
+      #expect(answer == MatrixAllocation(seats: expected), "\(weights)")
+    }
+  }
+
   @Test func `a matrix of equal weights is all ties and still ends`() throws {
     let side = 24
     let clock = ContinuousClock.now

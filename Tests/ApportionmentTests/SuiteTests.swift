@@ -4,6 +4,7 @@ import OneBoardTestSupport
 import Testing
 
 /// Published elections and claims; skipped, and said so, where `ONEBOARD_SUITES` is not set.
+// Skipped only where the suites are absent.
 @Suite(.enabled(if: Suites.areHere)) struct SuiteTests {
   struct House: Decodable {
     var seats: Int
