@@ -4,18 +4,19 @@
 /// constant, sense and names. The same model always gives the same bytes. What the format cannot
 /// say is this:
 ///
-/// - Names that are missing, longer than 255 bytes, contain blanks or control characters, start with
-///   `$`, `*` or a quotation mark, or occur twice are replaced by `R` or `C` and the position,
+/// - Names that are missing, longer than 255 bytes, contain blanks or control characters, start
+///   with `$`, `*` or a quotation mark, or occur twice are replaced by `R` or `C` and the position,
 ///   counted from 1, with as many underscores as make it unique.
 /// - Numbers of 1e30 and more mean infinity where they are bounds, sides or the constant.
-/// - A two-sided row is one side and the distance to the other. Where no double is that distance, the
-///   other side is off by at most the distance's last digit.
+/// - A two-sided row is one side and the distance to the other. Where no double is that distance,
+///   the other side is off by at most the distance's last digit.
 ///
 /// A maximum is stated in a section `OBJSENSE`, and the constant, negated, as right-hand side of the
-/// objective. Not all solvers read these alike: `glpsol` 5.0 refuses the section and takes the constant
-/// without the minus, and CLP 1.17 reads the section and minimises all the same. So a file for other solvers is a minimum, with a comment that tells so if the
-/// costs had to be negated, and its constant is the cost of a column fixed at 1; rows without sides,
-/// which the exact form writes as at most 1e30, are of type `N`.
+/// objective. Not all solvers read these alike: `glpsol` 5.0 refuses the section and takes the
+/// constant without the minus; CLP 1.17 reads the section and minimises all the same. So a file for
+/// other solvers is a minimum, with a comment that tells so if the costs had to be negated, and its
+/// constant is the cost of a column fixed at 1. Rows without sides, which the exact form writes as
+/// at most 1e30, are of type `N` there.
 public enum MPSWriter {
   /// Writes a model.
   ///
