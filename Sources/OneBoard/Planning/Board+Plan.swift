@@ -62,7 +62,8 @@ extension Board {
       deadline: Deadline(after: options.timeLimit))
     var plan = try await maker.plan()
     let elapsed = start.duration(to: .now).components
-    plan.seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
+    plan.solveSeconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
+    plan.seconds = plan.solveSeconds
     return plan
   }
 }
