@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+
 from arrays import Arrays
 
 Build = Callable[[Arrays], None]
@@ -20,13 +21,13 @@ def load_pulp() -> Build:
         problem = pulp.LpProblem("model", pulp.LpMinimize)
         variables = [
             pulp.LpVariable(f"C{i}", bound(low), bound(high))
-            for i, (low, high) in enumerate(zip(arrays.lower, arrays.upper))
+            for i, (low, high) in enumerate(zip(arrays.lower, arrays.upper, strict=True))
         ]
         costs = arrays.costs.tolist()
         problem += pulp.LpAffineExpression((variables[i], c) for i, c in enumerate(costs) if c)
         starts, columns = arrays.starts.tolist(), arrays.columns.tolist()
         values = arrays.values.tolist()
-        for row, (low, high) in enumerate(zip(arrays.row_lower, arrays.row_upper)):
+        for row, (low, high) in enumerate(zip(arrays.row_lower, arrays.row_upper, strict=True)):
             entries = range(starts[row], starts[row + 1])
             row_sum = pulp.LpAffineExpression((variables[columns[e]], values[e]) for e in entries)
             if low == high:
@@ -47,12 +48,12 @@ def load_ortools() -> Build:
         model = model_builder.Model()
         variables = [
             model.new_num_var(low, high, "")
-            for low, high in zip(arrays.lower.tolist(), arrays.upper.tolist())
+            for low, high in zip(arrays.lower.tolist(), arrays.upper.tolist(), strict=True)
         ]
         starts, columns = arrays.starts.tolist(), arrays.columns.tolist()
         values = arrays.values.tolist()
         for row, (low, high) in enumerate(
-            zip(arrays.row_lower.tolist(), arrays.row_upper.tolist())
+            zip(arrays.row_lower.tolist(), arrays.row_upper.tolist(), strict=True)
         ):
             first, end = starts[row], starts[row + 1]
             members = [variables[column] for column in columns[first:end]]
@@ -68,7 +69,9 @@ def load_linopy() -> Build:
     import pandas
     import xarray
 
-    def block(model: linopy.Model, labels: np.ndarray, arrays: Arrays, rows: np.ndarray) -> object:
+    def block(
+        model: linopy.Model, labels: np.ndarray, arrays: Arrays, rows: np.ndarray
+    ) -> linopy.LinearExpression:
         """The sums of rows that have the same number of coefficients."""
         length = arrays.starts[rows[0] + 1] - arrays.starts[rows[0]]
         entries = arrays.starts[rows][:, None] + np.arange(length)[None, :]
@@ -82,9 +85,7 @@ def load_linopy() -> Build:
         )
         return linopy.LinearExpression(data, model)
 
-    def add_rows(
-        model: linopy.Model, labels: np.ndarray, arrays: Arrays, rows: np.ndarray
-    ) -> None:
+    def add_rows(model: linopy.Model, labels: np.ndarray, arrays: Arrays, rows: np.ndarray) -> None:
         low, high = arrays.row_lower[rows], arrays.row_upper[rows]
         kinds = [("=", low == high, low)]
         kinds.append((">=", np.isfinite(low) & (low != high), low))

@@ -16,7 +16,10 @@ MARGIN = 1.2
 
 def compare(first: Path, second: Path) -> int:
     """Prints every difference; 0 if there is none."""
-    faults = differences(read(first), read(second))
+    results = (read(first), read(second))
+    for note in sorted(set(varying_counters(results[0]) + varying_counters(results[1]))):
+        print(f"not compared: {note}")
+    faults = differences(*results)
     for fault in faults:
         print(fault)
     print(f"{len(faults)} differences" if faults else "The results agree.")
@@ -28,6 +31,17 @@ def read(path: Path) -> dict[str, Any]:
         return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise SystemExit(f"{path}: {error}") from error
+
+
+def varying_counters(results: dict[str, Any]) -> list[str]:
+    """Counters that differ between runs of one file, so that they depend on the machine."""
+    return [
+        f"{case['label']}, {group}, {entry.name}: {counter}, which vary from run to run"
+        for case in results["cases"]
+        for group in TITLES
+        for entry in figures(results, case, group)
+        for counter in entry.varying
+    ]
 
 
 def differences(first: dict[str, Any], second: dict[str, Any]) -> list[str]:
@@ -63,20 +77,23 @@ def counter_faults(entry: Figure, other: Figure) -> list[str]:
     if entry.median is None or other.median is None:
         return []
     faults = []
-    for counter in ("iterations", "nodes"):
+    for counter in sorted({"iterations", "nodes"} - entry.varying - other.varying):
         pair = (getattr(entry, counter), getattr(other, counter))
         if pair[0] != pair[1]:
             faults.append(f"{entry.name}: {counter} {pair[0]} and {pair[1]}")
-    values = (entry.objective, other.objective)
-    if (values[0] is None) != (values[1] is None):
-        faults.append(f"{entry.name}: objective {values[0]} and {values[1]}")
-    elif values[0] is not None and values[1] is not None and not agrees(*values):
-        faults.append(f"{entry.name}: objective {values[0]} and {values[1]}")
+    if not alike(entry.objective, other.objective):
+        faults.append(f"{entry.name}: objective {entry.objective} and {other.objective}")
     return faults
 
 
+def alike(first: float | None, second: float | None) -> bool:
+    if first is None or second is None:
+        return first is second
+    return agrees(first, second)
+
+
 def order(left: tuple[Figure, Figure], right: tuple[Figure, Figure]) -> list[str]:
-    places = [faster(a.median or 0, b.median or 0) for a, b in zip(left, right)]
+    places = [faster(a.median or 0, b.median or 0) for a, b in zip(left, right, strict=True)]
     if {-1, 1} != set(places):
         return []
     return [f"{left[0].name} and {right[0].name} change places"]

@@ -26,13 +26,24 @@ class Figure:
     iterations: int | None
     nodes: int | None
     trouble: str
+    # The time limit, if no run ended within it.
+    limit: float | None
+    # Counters that are not the same in all runs, so that they depend on the clock.
+    varying: frozenset[str]
+    # How far the null runs that were subtracted lie apart.
+    uncertainty: float
 
     @property
-    def spread(self) -> float:
-        return (self.greatest or 0) - (self.least or 0)
+    def is_lost_in_noise(self) -> bool:
+        return self.median is not None and self.median <= self.uncertainty
 
 
-def figure(rival: dict[str, str], found: list[dict[str, Any]], time_limit: float) -> Figure:
+def figure(
+    rival: dict[str, str],
+    found: list[dict[str, Any]],
+    nulls: list[float],
+    time_limit: float,
+) -> Figure:
     outcomes = [Outcome.from_json(value) for value in found]
     done = [outcome for outcome in outcomes if outcome.is_done]
     times = [outcome.seconds for outcome in done if outcome.seconds is not None]
@@ -48,6 +59,9 @@ def figure(rival: dict[str, str], found: list[dict[str, Any]], time_limit: float
         last.iterations if last else None,
         last.nodes if last else None,
         trouble(rival, outcomes, time_limit),
+        time_limit if not done and any(o.status == TIME_LIMIT for o in outcomes) else None,
+        frozenset(varying(done)),
+        max(nulls, default=0.0) - min(nulls, default=0.0),
     )
 
 
@@ -57,39 +71,57 @@ def trouble(rival: dict[str, str], outcomes: list[Outcome], time_limit: float) -
     notes = []
     for outcome in outcomes:
         if outcome.status == TIME_LIMIT:
-            notes.append(f"not solved in {time_limit:g} s")
+            notes.append(
+                f"not solved in {time_limit:g} s"
+                + (f", {outcome.reason}" if outcome.reason else "")
+            )
         elif not outcome.is_done:
             notes.append(f"failed: {outcome.reason}")
-    objectives = {outcome.objective for outcome in outcomes if outcome.is_done}
-    if len(objectives) > 1:
+    values = [outcome.objective for outcome in outcomes if outcome.objective is not None]
+    if values and not agrees(min(values), max(values)):
         notes.append("its runs differ in objective")
     return "; ".join(notes)
 
 
+def varying(outcomes: list[Outcome]) -> list[str]:
+    values = {
+        "iterations": {outcome.iterations for outcome in outcomes},
+        "nodes": {outcome.nodes for outcome in outcomes},
+    }
+    return [counter for counter, seen in values.items() if len(seen) > 1]
+
+
 def figures(results: dict[str, Any], case: dict[str, Any], group: str) -> list[Figure]:
     return [
-        figure(rival, case["outcomes"].get(rival["key"], []), results["timeLimit"])
+        figure(
+            rival,
+            case["outcomes"].get(rival["key"], []),
+            case["nulls"].get(rival["key"], []),
+            results["timeLimit"],
+        )
         for rival in results["rivals"]
         if rival["group"] == group
     ]
 
 
-def base(found: list[Figure]) -> float | None:
-    return next((entry.median for entry in found if entry.name == BASE), None)
+def base(found: list[Figure]) -> Figure | None:
+    return next((entry for entry in found if entry.name == BASE), None)
 
 
 def ratio(entry: Figure, found: list[Figure]) -> float | None:
     """The rival's median in medians of OneBoard."""
     reference = base(found)
-    if entry.median is None or not reference:
+    if entry.median is None or reference is None or not reference.median:
         return None
-    return entry.median / reference
+    return entry.median / reference.median
 
 
 def consensus(found: list[Figure]) -> float | None:
     """The objective that most rivals agree on."""
     values = [entry.objective for entry in found if entry.objective is not None]
-    return max(values, key=lambda value: sum(agrees(value, other) for other in values), default=None)
+    return max(
+        values, key=lambda value: sum(agrees(value, other) for other in values), default=None
+    )
 
 
 def difference(first: float, second: float) -> float:

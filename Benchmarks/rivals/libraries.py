@@ -22,7 +22,13 @@ SOLVERS: list[tuple[str, str, str, str, str]] = [
     ("OR-Tools GLOP", "linear", "glop", "ortools", ORTOOLS),
     ("OR-Tools PDLP", "linear", "pdlp", "ortools", ORTOOLS + ", tolerances set to 1e-9"),
     ("HiGHS MIP", "whole", "highs-mip", "highspy", HIGHS + ", both gaps 0"),
-    ("PuLP", "building", "build-pulp", "PuLP", "variables, rows and objective from arrays in memory"),
+    (
+        "PuLP",
+        "building",
+        "build-pulp",
+        "PuLP",
+        "variables, rows and objective from arrays in memory",
+    ),
     (
         "linopy",
         "building",

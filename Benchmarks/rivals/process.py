@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 import time
 from dataclasses import dataclass
 
@@ -42,6 +43,10 @@ def run(command: list[str], deadline: float) -> Run:
         output, errors = process.communicate()
         code = None
     return Run(code, output, errors, time.perf_counter() - start)
+
+
+def say(text: str) -> None:
+    print(f"rivals: {text}", file=sys.stderr, flush=True)
 
 
 def first_line(command: list[str], containing: str = "") -> str:

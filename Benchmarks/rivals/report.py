@@ -17,19 +17,23 @@ INTRODUCTION = """\
 
 Written by `{command}`; do not edit. Every figure is of that run. The scenarios are synthetic.
 
-The same file goes to every solver: what `oneboard formulate --for-other-solvers` writes, the benefit
-level as a minimum with negated costs, its constant as a column fixed at 1. So objectives are negative
-and compare as they stand; those that differ from what most solvers found by more than 1e-9, relative,
-are marked. Every solver has one thread and the same time limit of {limit:g} s. The solvers take turns,
-in an order that rotates from run to run, each run in a process of its own. Who fails or hits the limit
-is not run again. The median of {runs} runs is given, with the least and the greatest. The ratio is the
-solver's median divided by OneBoard's: above 1 OneBoard is faster, below 1 it is **slower**.
+The same file goes to every solver: what `oneboard formulate --for-other-solvers` writes, the
+benefit level as a minimum with negated costs, its constant as a column fixed at 1. So objectives
+are negative and compare as they stand; those that differ from what most solvers found by more than
+1e-9, relative, are marked. Every solver has one thread and the same time limit of {limit:g} s. The
+solvers take turns, in an order that rotates from run to run, each run in a process of its own. Who
+fails or hits the limit is not run again. The median of {runs} runs is given, with the least and the
+greatest. The ratio is the solver's median divided by OneBoard's: above 1 OneBoard is faster, below
+1 it is **slower**.
 """
 
 
 def page(results: dict[str, Any]) -> str:
-    parts = [INTRODUCTION.format(
-        command=results["command"], limit=results["timeLimit"], runs=results["runs"])]
+    parts = [
+        INTRODUCTION.format(
+            command=results["command"], limit=results["timeLimit"], runs=results["runs"]
+        )
+    ]
     parts.append(facts(results))
     for case in results["cases"]:
         parts += case_parts(results, case)
@@ -66,8 +70,8 @@ def case_parts(results: dict[str, Any], case: dict[str, Any]) -> list[str]:
 def size(case: dict[str, Any], group: str) -> str:
     sizes = case["sizes"]["whole" if group == "whole" else "linear"]
     return (
-        f"{sizes['rows']:,} rows, {sizes['columns']:,} columns, {sizes['integers']:,} of them whole, "
-        f"{sizes['coefficients']:,} coefficients."
+        f"{sizes['rows']:,} rows, {sizes['columns']:,} columns, {sizes['integers']:,} of them "
+        f"whole, {sizes['coefficients']:,} coefficients."
     )
 
 
@@ -103,18 +107,32 @@ def spread(entry: Figure) -> str:
 def ratio_text(entry: Figure, found: list[Figure]) -> str:
     value = ratio(entry, found)
     if value is None:
-        return "–"
+        return beyond(entry, base(found))
     text = f"{value:.3g}"
     return f"**{text}, slower**" if value < 1 else text
+
+
+def beyond(entry: Figure, reference: Figure | None) -> str:
+    """What is known of the ratio where one of the two did not end in time."""
+    if reference is None:
+        return "–"
+    if entry.limit and reference.median:
+        return f"> {entry.limit / reference.median:.3g}"
+    if reference.limit and entry.median and entry.median < reference.limit:
+        return f"**< {entry.median / reference.limit:.3g}, slower**"
+    return "–"
 
 
 def remarks(entry: Figure, found: list[Figure]) -> str:
     notes = [entry.trouble] if entry.trouble else []
     reference = consensus(found)
-    if entry.objective is not None and reference is not None:
-        if not agrees(entry.objective, reference):
-            apart = difference(entry.objective, reference)
-            notes.append(f"**objective differs by {apart:.1e}**")
+    value = entry.objective
+    if value is not None and reference is not None and not agrees(value, reference):
+        notes.append(f"**objective differs by {difference(value, reference):.1e}**")
+    if entry.is_lost_in_noise:
+        notes.append("no more than the noise of the null runs")
+    if entry.varying:
+        notes.append(f"{' and '.join(sorted(entry.varying))} vary from run to run")
     limit = entry.median is None and not entry.trouble
     return "; ".join(notes) or ("not run" if limit else "")
 
@@ -141,7 +159,9 @@ def summary(results: dict[str, Any]) -> str:
             found = figures(results, case, group)
             if not found:
                 continue
-            lines.append(f"{case['label']}, {title.lower()} (OneBoard {seconds(base(found))})")
+            reference = base(found)
+            time = seconds(reference.median if reference else None)
+            lines.append(f"{case['label']}, {title.lower()} (OneBoard {time})")
             lines += [summary_line(entry, found) for entry in found]
     return "\n".join(lines)
 

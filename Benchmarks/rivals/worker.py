@@ -17,9 +17,9 @@ def highs(file: str, time_limit: float, options: dict[str, Any]) -> Outcome:
     solver = highspy.Highs()
     for name, value in {"output_flag": False, "threads": 1, "parallel": "off", **options}.items():
         solver.setOptionValue(name, value)
-    solver.setOptionValue("time_limit", time_limit)
     if solver.readModel(file) == highspy.HighsStatus.kError:
         return failed("the file was not read")
+    solver.setOptionValue("time_limit", time_limit)
     start = time.perf_counter()
     solver.run()
     seconds = time.perf_counter() - start
