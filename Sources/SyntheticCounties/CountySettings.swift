@@ -70,7 +70,9 @@ public struct CountySettings: Sendable, Hashable {
   ///
   /// - Parameter towns: The county's towns.
   /// - Returns: The least number of lines.
-  public static func minimumLines(towns: Int) -> Int { 4 * towns + 32 }
+  public static func minimumLines(towns: Int) -> Int {
+    4 * max(0, min(towns, maximumGroups)) + 32
+  }
 
   /// Refuses settings that make no sense.
   ///

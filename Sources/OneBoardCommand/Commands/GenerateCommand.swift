@@ -94,7 +94,7 @@ struct GenerateCommand: AsyncParsableCommand {
         NumberText.count(generated.scenario.categories.count, "category", "categories"),
         NumberText.count(generated.scenario.rules.count, "rule"),
         "\(approved) posts approved", "\(inPost) in post", "\(need) needed",
-      ].joined(separator: ", ") + ""
+      ].joined(separator: ", ")
     if !generated.conflict.isEmpty {
       text += "; no legal plan, for " + generated.conflict.joined(separator: ", ")
     }
