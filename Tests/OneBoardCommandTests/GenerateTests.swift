@@ -1,4 +1,5 @@
 import Foundation
+import OneBoard
 import OneBoardFiles
 import SyntheticCounties
 import Testing
