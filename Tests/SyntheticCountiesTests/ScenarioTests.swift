@@ -121,9 +121,11 @@ import Testing
     #expect(try scenario(800) { $0.hasSoftShare = true }.rules.count { $0.softWeight != nil } == 1)
   }
 
-  @Test(arguments: [800, 5000])
+  @Test(arguments: [120, 800, 5000])
   func `about forty rows couple the lines whatever their number`(_ lines: Int) throws {
-    let board = try scenario(lines, towns: 22).validated()
+    let board = try CountyGenerator(.study(lines: lines)).scenario().validated()
+    #expect(board.lines.count == lines)
+    #expect(board.objective.count == 1)
     var rows = 0
     for rule in board.rules {
       switch rule.kind {
