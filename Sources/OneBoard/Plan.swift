@@ -34,6 +34,8 @@ public struct Plan: Sendable, Hashable {
   public var notes: [String] = []
   /// Wall-clock time of the solve in seconds.
   public var seconds = 0.0
+  /// What the plan cost, in counters that do not depend on the machine.
+  public var work = PlanWork()
 
   /// Makes a plan that carries only its status.
   ///
