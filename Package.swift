@@ -62,7 +62,8 @@ let package = Package(
       ]),
     .testTarget(name: "GzipTests", dependencies: ["Gzip", "OneBoardTestSupport"]),
     .testTarget(
-      name: "GLPKTests", dependencies: ["GLPK", "LinearOptimization", "OneBoardTestSupport"]),
+      name: "GLPKTests",
+      dependencies: ["GLPK", "Gzip", "LinearOptimization", "OneBoardTestSupport"]),
     .testTarget(
       name: "OneBoardTests",
       dependencies: ["OneBoard", "GLPK", "LinearOptimization", "OneBoardTestSupport"]),

@@ -24,8 +24,7 @@ int cglpk_build(
   session->indices = malloc((size_t)(longest + 1) * sizeof *session->indices);
   session->values = malloc((size_t)(longest + 1) * sizeof *session->values);
   if (!session->indices || !session->values) return CGLPK_ABORTED;
-  int jumped = CGLPK_GUARD(session);
-  if (jumped) return jumped;
+  CGLPK_GUARD(session);
   glp_prob *p = glp_create_prob();
   session->problem = p;
   glp_set_obj_dir(p, maximizes ? GLP_MAX : GLP_MIN);
@@ -57,8 +56,7 @@ int cglpk_build(
 }
 
 int cglpk_scale(cglpk_session *session, int flags) {
-  int jumped = CGLPK_GUARD(session);
-  if (jumped) return jumped;
+  CGLPK_GUARD(session);
   if (flags) {
     glp_scale_prob(session->problem, flags);
   } else {
@@ -69,24 +67,21 @@ int cglpk_scale(cglpk_session *session, int flags) {
 }
 
 int cglpk_standard_basis(cglpk_session *session) {
-  int jumped = CGLPK_GUARD(session);
-  if (jumped) return jumped;
+  CGLPK_GUARD(session);
   glp_std_basis(session->problem);
   cglpk_leave(session);
   return CGLPK_DONE;
 }
 
 int cglpk_advanced_basis(cglpk_session *session) {
-  int jumped = CGLPK_GUARD(session);
-  if (jumped) return jumped;
+  CGLPK_GUARD(session);
   glp_adv_basis(session->problem, 0);
   cglpk_leave(session);
   return CGLPK_DONE;
 }
 
 int cglpk_better_bound_basis(cglpk_session *session) {
-  int jumped = CGLPK_GUARD(session);
-  if (jumped) return jumped;
+  CGLPK_GUARD(session);
   glp_prob *p = session->problem;
   glp_std_basis(p);
   int maximizes = glp_get_obj_dir(p) == GLP_MAX;
@@ -102,8 +97,7 @@ int cglpk_better_bound_basis(cglpk_session *session) {
 }
 
 int cglpk_set_basis(cglpk_session *session, const uint8_t *rows, const uint8_t *columns) {
-  int jumped = CGLPK_GUARD(session);
-  if (jumped) return jumped;
+  CGLPK_GUARD(session);
   glp_prob *p = session->problem;
   int row_count = glp_get_num_rows(p), column_count = glp_get_num_cols(p);
   for (int i = 1; i <= row_count; i++) glp_set_row_stat(p, i, rows[i - 1]);
@@ -113,9 +107,9 @@ int cglpk_set_basis(cglpk_session *session, const uint8_t *rows, const uint8_t *
 }
 
 int cglpk_delete(cglpk_session *session) {
-  if (!session->problem) return CGLPK_DONE;
-  int jumped = CGLPK_GUARD(session);
-  if (jumped) return jumped;
+  /* With its environment the problem is gone as well. */
+  if (!session->problem || !cglpk_is_live(session)) return CGLPK_DONE;
+  CGLPK_GUARD(session);
   glp_delete_prob(session->problem);
   session->problem = NULL;
   cglpk_leave(session);
@@ -123,8 +117,7 @@ int cglpk_delete(cglpk_session *session) {
 }
 
 int cglpk_misuse(cglpk_session *session) {
-  int jumped = CGLPK_GUARD(session);
-  if (jumped) return jumped;
+  CGLPK_GUARD(session);
   glp_set_row_bnds(session->problem, 1 + glp_get_num_rows(session->problem), GLP_FR, 0, 0);
   cglpk_leave(session);
   return CGLPK_DONE;

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -28,13 +29,22 @@ int cglpk_is_reentrant(void) { return glp_config("TLS") != NULL; }
 
 const char *cglpk_version(void) { return glp_version(); }
 
-void cglpk_environment_free(void) { glp_free_env(); }
+/* Counts the environments of this thread, so that a session can tell that its own is gone. */
+static _Thread_local uint64_t environment;
+
+void cglpk_environment_free(void) {
+  environment++;
+  glp_free_env();
+}
+
+int cglpk_is_live(const cglpk_session *session) { return session->environment == environment; }
 
 cglpk_session *cglpk_session_create(cglpk_brake *brake, double deadline) {
   cglpk_session *session = calloc(1, sizeof *session);
   if (!session) return NULL;
   session->brake = brake;
   session->deadline = deadline;
+  session->environment = environment;
   return session;
 }
 
@@ -50,6 +60,10 @@ int cglpk_should_brake(const cglpk_session *session) {
   return cglpk_brake_is_pulled(session->brake)
     || (session->deadline > 0 && cglpk_now() >= session->deadline);
 }
+
+/* A routine that has passed its time limit prints a line or two and returns. One that prints more is
+ * in the restart loop of spxprim.c and spydual.c, which looks at no limit and counts no iteration. */
+enum { PATIENCE = 100 };
 
 static void on_error(void *info) {
   cglpk_session *session = info;
@@ -67,23 +81,38 @@ static int on_terminal(void *info, const char *text) {
     memcpy(session->message + session->message_length, text, length);
     session->message_length += length;
     session->message[session->message_length] = 0;
-  } else if (session->is_guarded && cglpk_should_brake(session)) {
-    longjmp(session->jump, CGLPK_BRAKED);
+  } else if (session->is_guarded) {
+    if (cglpk_should_brake(session)) longjmp(session->jump, CGLPK_BRAKED);
+    if (session->due > 0 && cglpk_now() > session->due && ++session->late_lines > PATIENCE) {
+      longjmp(session->jump, CGLPK_STUCK);
+    }
   }
   return 1;
 }
 
-void cglpk_enter(cglpk_session *session) {
+int cglpk_enter(cglpk_session *session) {
+  if (!cglpk_is_live(session)) {
+    snprintf(session->message, sizeof session->message, "the environment was freed");
+    return 0;
+  }
   session->message[0] = 0;
   session->message_length = 0;
   session->is_guarded = 1;
   glp_error_hook(on_error, session);
   glp_term_hook(on_terminal, session);
   glp_term_out(GLP_ON);
+  return 1;
+}
+
+int cglpk_jumped(cglpk_session *session, int code) {
+  session->is_guarded = 0;
+  cglpk_environment_free();
+  return code;
 }
 
 void cglpk_leave(cglpk_session *session) {
   session->is_guarded = 0;
+  session->due = 0;
   glp_error_hook(NULL, NULL);
   glp_term_hook(NULL, NULL);
 }

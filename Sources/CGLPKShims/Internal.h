@@ -18,10 +18,16 @@ struct cglpk_session {
   int columns;
   jmp_buf jump;
   int is_guarded;
+  /* The environment that the problem belongs to; see cglpk_environment_free. */
+  uint64_t environment;
+  /* When the present call should be back, 0 for no such time, and how often GLPK spoke after it. */
+  double due;
+  int late_lines;
   /* Scratch that a jump must not leak. */
   int *indices;
   double *values;
   /* Branching. */
+  int iterations_before;
   double *incumbent;
   cglpk_branch_result *branch;
   const cglpk_branch_options *branch_options;
@@ -29,11 +35,21 @@ struct cglpk_session {
   size_t message_length;
 };
 
-void cglpk_enter(cglpk_session *session);
+int cglpk_enter(cglpk_session *session);
+int cglpk_is_live(const cglpk_session *session);
+int cglpk_jumped(cglpk_session *session, int code);
 void cglpk_leave(cglpk_session *session);
 int cglpk_should_brake(const cglpk_session *session);
 
-/* Evaluates to 0 on entry, and to CGLPK_ABORTED or CGLPK_BRAKED after a jump. */
-#define CGLPK_GUARD(session) (cglpk_enter(session), setjmp((session)->jump))
+/* Leaves the routine with CGLPK_ABORTED, CGLPK_BRAKED or CGLPK_STUCK after a jump, or at once where the
+ * environment was freed under the problem. */
+#define CGLPK_GUARD(session)                         \
+  if (!cglpk_enter(session)) return CGLPK_ABORTED;   \
+  switch (setjmp((session)->jump)) {                 \
+  case 0: break;                                     \
+  case CGLPK_BRAKED: return cglpk_jumped(session, CGLPK_BRAKED); \
+  case CGLPK_STUCK: return cglpk_jumped(session, CGLPK_STUCK);   \
+  default: return cglpk_jumped(session, CGLPK_ABORTED);          \
+  }
 
 #endif

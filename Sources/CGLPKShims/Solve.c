@@ -19,8 +19,7 @@ int cglpk_simplex(
   cglpk_session *session, int method, int ratio_test, int presolves, int iteration_limit,
   int milliseconds, cglpk_simplex_result *result) {
   memset(result, 0, sizeof *result);
-  int jumped = CGLPK_GUARD(session);
-  if (jumped) return jumped;
+  CGLPK_GUARD(session);
   glp_smcp options;
   glp_init_smcp(&options);
   options.msg_lev = GLP_MSG_ON;
@@ -30,6 +29,8 @@ int cglpk_simplex(
   options.presolve = presolves ? GLP_ON : GLP_OFF;
   options.it_lim = iteration_limit;
   options.tm_lim = milliseconds;
+  session->due = cglpk_now() + 1e-3 * milliseconds + 1;
+  session->late_lines = 0;
   int before = glp_get_it_cnt(session->problem);
   result->code = glp_simplex(session->problem, &options);
   read_result(session->problem, before, result);
@@ -40,8 +41,7 @@ int cglpk_simplex(
 int cglpk_exact(
   cglpk_session *session, int iteration_limit, int milliseconds, cglpk_simplex_result *result) {
   memset(result, 0, sizeof *result);
-  int jumped = CGLPK_GUARD(session);
-  if (jumped) return jumped;
+  CGLPK_GUARD(session);
   glp_smcp options;
   glp_init_smcp(&options);
   options.msg_lev = GLP_MSG_ON;
@@ -57,8 +57,7 @@ int cglpk_exact(
 int cglpk_read(
   cglpk_session *session, double *values, double *reduced_costs, double *prices,
   uint8_t *row_statuses, uint8_t *column_statuses) {
-  int jumped = CGLPK_GUARD(session);
-  if (jumped) return jumped;
+  CGLPK_GUARD(session);
   glp_prob *p = session->problem;
   int rows = glp_get_num_rows(p), columns = glp_get_num_cols(p);
   for (int j = 1; j <= columns; j++) {
@@ -76,8 +75,7 @@ int cglpk_read(
 
 int cglpk_farkas(cglpk_session *session, double *multipliers, int *found) {
   *found = 0;
-  int jumped = CGLPK_GUARD(session);
-  if (jumped) return jumped;
+  CGLPK_GUARD(session);
   glp_prob *p = session->problem;
   int rows = glp_get_num_rows(p);
   int variable = glp_get_unbnd_ray(p);
@@ -99,8 +97,7 @@ int cglpk_farkas(cglpk_session *session, double *multipliers, int *found) {
 
 int cglpk_ray(cglpk_session *session, double *direction, int *found) {
   *found = 0;
-  int jumped = CGLPK_GUARD(session);
-  if (jumped) return jumped;
+  CGLPK_GUARD(session);
   glp_prob *p = session->problem;
   int rows = glp_get_num_rows(p), columns = glp_get_num_cols(p);
   int variable = glp_get_unbnd_ray(p);
@@ -130,15 +127,19 @@ static void on_branch(glp_tree *tree, void *info) {
   int active, nodes, total;
   glp_ios_tree_size(tree, &active, &nodes, &total);
   result->nodes = total;
+  result->iterations = glp_get_it_cnt(glp_ios_get_prob(tree)) - session->iterations_before;
   /* With the presolver on, the node's columns are not the caller's. */
-  if (glp_ios_reason(tree) == GLP_IBINGO && !options->presolves) {
-    /* The current subproblem's basic solution is the new incumbent. */
-    glp_prob *node = glp_ios_get_prob(tree);
-    for (int j = 1; j <= session->columns; j++) {
-      session->incumbent[j - 1] = glp_get_col_prim(node, j);
+  if (!options->presolves) {
+    /* Heuristics give points without GLP_IBINGO, so every call looks for a new one. */
+    glp_prob *p = glp_ios_get_prob(tree);
+    double objective = glp_mip_obj_val(p);
+    if (glp_mip_status(p) == GLP_FEAS && (!result->has_point || objective != result->objective)) {
+      for (int j = 1; j <= session->columns; j++) {
+        session->incumbent[j - 1] = glp_mip_col_val(p, j);
+      }
+      result->objective = objective;
+      result->has_point = 1;
     }
-    result->objective = glp_get_obj_val(node);
-    result->has_point = 1;
   }
   int best = glp_ios_best_node(tree);
   if (best > 0) {
@@ -151,12 +152,15 @@ static void on_branch(glp_tree *tree, void *info) {
   } else if (options->node_limit >= 0 && total > options->node_limit) {
     result->hit_node_limit = 1;
     glp_ios_terminate(tree);
+  } else if (options->iteration_limit >= 0 && result->iterations >= options->iteration_limit) {
+    result->hit_iteration_limit = 1;
+    glp_ios_terminate(tree);
   } else if (result->has_point && isfinite(result->bound)) {
     double gap = fabs(result->objective - result->bound);
-    int is_open = options->absolute_gap > 0 && gap <= options->absolute_gap;
-    is_open |= options->relative_gap > 0
+    int is_small = options->absolute_gap > 0 && gap <= options->absolute_gap;
+    is_small |= options->relative_gap > 0
       && gap <= options->relative_gap * fmax(1e-10, fabs(result->objective));
-    if (is_open) {
+    if (is_small) {
       result->hit_gap = 1;
       glp_ios_terminate(tree);
     }
@@ -171,9 +175,9 @@ int cglpk_branch(
   session->incumbent = values;
   session->branch = result;
   session->branch_options = options;
-  int jumped = CGLPK_GUARD(session);
-  if (jumped) return jumped;
+  CGLPK_GUARD(session);
   glp_prob *p = session->problem;
+  session->iterations_before = glp_get_it_cnt(p);
   glp_iocp parameters;
   glp_init_iocp(&parameters);
   parameters.msg_lev = GLP_MSG_ON;
@@ -188,6 +192,7 @@ int cglpk_branch(
   }
   result->code = glp_intopt(p, &parameters);
   result->status = glp_mip_status(p);
+  result->iterations = glp_get_it_cnt(p) - session->iterations_before;
   if (result->status == GLP_OPT || result->status == GLP_FEAS) {
     int columns = glp_get_num_cols(p);
     for (int j = 1; j <= columns; j++) values[j - 1] = glp_mip_col_val(p, j);

@@ -11,7 +11,7 @@ private import Synchronization
 public final class GLPKSolver: LinearSolver {
   /// The solver's name and version.
   public let name: String
-  private let thread = SolverThread()
+  let thread = SolverThread()
 
   // Without thread-local storage in the library, one environment serves the whole process.
   private static let onlyOne = Mutex<Void>(())
@@ -76,6 +76,11 @@ public final class GLPKSolver: LinearSolver {
       .engineFailure("No thread could be started for GLPK. Close other solvers and try again."))
   }
 
+  /// Runs a body alone in the process where the library has one environment for all threads.
+  static func exclusively<Value: Sendable>(_ body: () -> Value) -> Value {
+    isReentrant ? body() : onlyOne.withLock { _ in body() }
+  }
+
   private static func run(_ request: SolveRequest) -> Result<Solution, SolveError> {
     let body = { () -> Result<Solution, SolveError> in
       do throws(SolveError) {
@@ -84,6 +89,6 @@ public final class GLPKSolver: LinearSolver {
         return .failure(error)
       }
     }
-    return isReentrant ? body() : onlyOne.withLock { _ in body() }
+    return exclusively(body)
   }
 }

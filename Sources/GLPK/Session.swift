@@ -7,16 +7,17 @@ enum SessionFailure: Error {
   case aborted(String)
   /// The brake was pulled or the deadline passed inside a loop of GLPK.
   case braked
+  /// GLPK was in a loop that looks at no limit.
+  case stuck
 }
 
 /// One problem in GLPK, from building to deleting, on the solver's thread.
 ///
-/// After a failure nothing of it may be used; the environment is freed at once, and a new session can
-/// be built from the Swift value.
+/// After a failure the environment is freed at once, with all sessions of the thread; using one of them
+/// fails, and a new one can be built from the Swift value.
 @safe final class Session {
   private let pointer: OpaquePointer
   private let brake: Brake
-  private var isAlive = true
   let rowCount: Int
   let columnCount: Int
 
@@ -49,16 +50,18 @@ enum SessionFailure: Error {
   }
 
   deinit {
-    if isAlive, unsafe cglpk_delete(pointer) != CGLPK_DONE { cglpk_environment_free() }
+    // A failure in here has freed the environment; nothing is left to do.
+    _ = unsafe cglpk_delete(pointer)
     unsafe cglpk_session_free(pointer)
   }
 
   private func check(_ code: Int32) throws(SessionFailure) {
-    if code == Int32(CGLPK_DONE) { return }
-    let message = unsafe String(cString: cglpk_message(pointer))
-    isAlive = false
-    cglpk_environment_free()
-    throw code == Int32(CGLPK_BRAKED) ? .braked : .aborted(message.trimmedLines)
+    switch Int(code) {
+    case CGLPK_DONE: return
+    case CGLPK_BRAKED: throw .braked
+    case CGLPK_STUCK: throw .stuck
+    default: throw .aborted(unsafe String(cString: cglpk_message(pointer)).trimmedLines)
+    }
   }
 
   /// How a basis is made before the simplex method starts.

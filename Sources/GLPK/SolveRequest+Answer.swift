@@ -17,12 +17,17 @@ extension SolveRequest {
     if !solution.values.isEmpty {
       solution.residuals = Residuals(of: solution, in: compiled)
     }
-    solution.work.seconds = cglpk_now() - start
+    solution.work.seconds = secondsSpent
     return solution
   }
 
   /// Models that must never reach GLPK: without coefficients, or with no whole number in a column.
   private func withoutGLPK() -> Solution? {
+    if !compiled.values.isEmpty, !hasUsableSizes {
+      var solution = Solution(termination: .numericalTrouble)
+      solution.work.retries = ["numbers beyond 1e50 or coefficients below 1e-50: not tried"]
+      return solution
+    }
     if branches {
       let (lower, upper) = model.roundedBounds
       if zip(lower, upper).contains(where: { $0 > $1 }) {
@@ -33,6 +38,18 @@ extension SolveRequest {
     }
     guard compiled.values.isEmpty else { return nil }
     return separable(lower: model.columnLower, upper: model.columnUpper)
+  }
+
+  /// Whether products of the model's numbers stay far from overflow.
+  ///
+  /// Beyond that GLPK's ratio test circles without looking at a limit or printing a line, so that
+  /// nothing can stop it.
+  private var hasUsableSizes: Bool {
+    func isUsable(_ value: Double) -> Bool { value.isInfinite || abs(value) <= 1e50 }
+    return model.columnLower.allSatisfy(isUsable) && model.columnUpper.allSatisfy(isUsable)
+      && model.rowLower.allSatisfy(isUsable) && model.rowUpper.allSatisfy(isUsable)
+      && model.costs.allSatisfy(isUsable) && isUsable(model.objectiveConstant)
+      && compiled.values.allSatisfy { abs($0) <= 1e50 && abs($0) >= 1e-50 }
   }
 
   /// Without coefficients every column stands alone and every row has activity 0.

@@ -33,7 +33,7 @@ extension SolveRequest {
       guard (try? session.prepare(scales: true, start: start)) != nil,
         let result = try? session.simplex(
           method: method, longStep: false, presolves: false, iterationLimit: Int32.max,
-          milliseconds: millisecondsLeft()),
+          milliseconds: milliseconds(Self.leastProofTime + 2 * secondsSpent)),
         result.code == 0, result.status == GLP_OPT, let reading = try? session.read()
       else { continue }
       if compiled.proves(.farkas(rowMultipliers: reading.prices)) { return reading.prices }
@@ -41,9 +41,13 @@ extension SolveRequest {
     return nil
   }
 
+  /// Seconds that a proof may take, besides twice what the request has taken so far.
+  private static var leastProofTime: Double { 1 }
+
   /// An unbounded outcome, or "infeasible or unbounded" where no feasible point is known.
   func unbounded(
-    _ session: Session, _ result: cglpk_simplex_result, _ compiled: CompiledModel
+    _ session: Session, _ result: cglpk_simplex_result, _ compiled: CompiledModel,
+    triesPrimal: Bool = true
   ) throws(SessionFailure) -> Solution {
     guard result.primal == GLP_FEAS else {
       return try withoutObjective(compiled)
@@ -59,6 +63,11 @@ extension SolveRequest {
         break
       }
     }
+    // Only the primal simplex leaves a ray.
+    if solution.certificate == nil, triesPrimal {
+      let second = try withoutObjective(compiled)
+      if second.certificate != nil { return second }
+    }
     return solution
   }
 
@@ -68,10 +77,10 @@ extension SolveRequest {
     try session.prepare(scales: true, start: .advanced)
     let result = try session.simplex(
       method: GLP_PRIMAL, longStep: false, presolves: false, iterationLimit: Int32.max,
-      milliseconds: millisecondsLeft())
+      milliseconds: milliseconds(.infinity))
     if result.code == 0, result.primal == GLP_NOFEAS { return infeasible(session, compiled) }
     if result.code == 0, result.primal == GLP_FEAS, result.dual == GLP_NOFEAS {
-      return try unbounded(session, result, compiled)
+      return try unbounded(session, result, compiled, triesPrimal: false)
     }
     return Solution(termination: .infeasibleOrUnbounded)
   }

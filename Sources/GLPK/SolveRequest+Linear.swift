@@ -4,6 +4,7 @@ internal import LinearOptimization
 extension SolveRequest {
   /// What is left of the request's limits, and what was spent.
   struct Spent {
+    var before = 0
     var iterations = 0
     var retries: [String] = []
   }
@@ -22,13 +23,15 @@ extension SolveRequest {
   /// - Parameters:
   ///   - compiled: The model, or one derived from it.
   ///   - wholeColumns: Whether the session is to be used for branching afterwards.
+  ///   - iterationsSpent: What earlier steps took of the iteration limit.
   /// - Returns: The solution, and the session that holds its basis where it is optimal.
   /// - Throws: ``SolveError`` when GLPK aborts on every rung.
   func linearProgram(
-    _ compiled: CompiledModel, wholeColumns: Bool = false
+    _ compiled: CompiledModel, wholeColumns: Bool = false, iterationsSpent: Int = 0
   ) throws(SolveError) -> (solution: Solution, session: Session?) {
-    var spent = Spent()
+    var spent = Spent(before: iterationsSpent)
     var lastAbort: String?
+    var aborts = 0
     var infeasible: Solution?
     for rung in Rung.all(for: compiled, options: options) {
       do throws(SessionFailure) {
@@ -45,9 +48,13 @@ extension SolveRequest {
         case .failed(let reason): spent.retries.append("\(rung.name): \(reason)")
         }
       } catch {
-        if case .aborted(let message) = error {
+        switch error {
+        case .aborted(let message):
           lastAbort = message
+          aborts += 1
           spent.retries.append("\(rung.name): GLPK aborted: \(message)")
+        case .stuck: spent.retries.append("\(rung.name): no progress in GLPK's own restarts")
+        case .braked: break
         }
       }
       if let limit = reachedLimit {
@@ -55,7 +62,7 @@ extension SolveRequest {
       }
     }
     if let infeasible { return (finished(infeasible, spent), nil) }
-    if let lastAbort, spent.retries.allSatisfy({ $0.contains("GLPK aborted") }) {
+    if let lastAbort, aborts == spent.retries.count {
       throw SolveError(.engineFailure("GLPK aborted in every way of solving: \(lastAbort)"))
     }
     return (finished(Solution(termination: .numericalTrouble), spent), nil)
@@ -79,13 +86,15 @@ extension SolveRequest {
     let method = rung.method == .primal ? GLP_PRIMAL : GLP_DUAL
     while true {
       if let limit = reachedLimit { return .limited(stopped(best, by: limit)) }
-      let iterationsLeft = options.iterationLimit.map { max(0, $0 - spent.iterations) }
+      let iterationsLeft = options.iterationLimit.map {
+        max(0, $0 - spent.before - spent.iterations)
+      }
       let result: cglpk_simplex_result
       do throws(SessionFailure) {
         result = try session.simplex(
           method: method, longStep: rung.longStep, presolves: rung.presolves,
           iterationLimit: Int32(clamping: iterationsLeft ?? Int(Int32.max)),
-          milliseconds: millisecondsLeft(atMost: slice))
+          milliseconds: milliseconds(slice))
       } catch .braked {
         // What the slices before it reached still holds.
         return .limited(stopped(best, by: reachedLimit ?? .interrupted))
@@ -105,7 +114,7 @@ extension SolveRequest {
       default: return .failed(Self.describe(result.code))
       }
       if rung.isExact, result.status == GLP_OPT {
-        let exact = try session.exact(milliseconds: millisecondsLeft())
+        let exact = try session.exact(milliseconds: milliseconds(.infinity))
         guard exact.code == 0 else { return .failed("exact: \(Self.describe(exact.code))") }
       }
       return try conclude(session, result, compiled)
@@ -127,12 +136,12 @@ extension SolveRequest {
       solution.bound = solution.objective
       solution.primalStatus = .feasible
       solution.dualStatus = .feasible
-      let residuals = Residuals(of: solution, in: compiled)
       guard compiled.objective(at: reading.values).isFinite else {
         return .failed("the objective is beyond the range of numbers")
       }
-      guard residuals.primal <= Self.primalTolerance * compiled.model.largestSide else {
-        return .failed("the point misses a bound by \(residuals.primal)")
+      let violation = compiled.relativeViolation(of: reading.values)
+      guard violation <= Self.primalTolerance else {
+        return .failed("the point misses a row or bound by \(violation) of its size")
       }
       return .answer(solution, session)
     case (GLP_NOFEAS, _):
@@ -151,15 +160,17 @@ extension SolveRequest {
     let reading = try session.read()
     var solution = Solution(termination: .stopped(by: .timeLimit))
     solution.basis = reading.basis
-    if result.primal == GLP_FEAS {
+    if result.primal == GLP_FEAS,
+      compiled.relativeViolation(of: reading.values) <= Self.primalTolerance
+    {
       solution.values = reading.values
       solution.objective = compiled.objective(at: reading.values)
       solution.primalStatus = .feasible
-    } else if result.dual == GLP_FEAS {
+    } else if result.dual == GLP_FEAS, let bound = compiled.dualBound(of: reading.prices) {
       solution.reducedCosts = reading.reducedCosts
       solution.shadowPrices = reading.prices
       solution.dualStatus = .feasible
-      solution.bound = result.objective
+      solution.bound = bound
     }
     return solution
   }
@@ -194,16 +205,7 @@ extension SolveRequest {
   /// The first slice of the simplex method in seconds; each further one is twice as long.
   private static var firstSlice: Double { 0.25 }
   private static var longestSlice: Double { 4 }
-  /// How far an optimal point may miss a bound, relative to the model's largest side: ten times what
-  /// GLPK itself allows (tol_bnd 1e-7), for scaling.
-  private static var primalTolerance: Double { 1e-6 }
-}
-
-extension Model {
-  /// The largest finite side of a row or column, at least 1.
-  var largestSide: Double {
-    [columnLower, columnUpper, rowLower, rowUpper].joined().reduce(1) {
-      $1.isFinite ? max($0, abs($1)) : $0
-    }
-  }
+  /// How far a feasible point may miss a row or bound, relative to the size of its terms: ten times
+  /// what GLPK itself allows (tol_bnd 1e-7), for scaling.
+  static var primalTolerance: Double { 1e-6 }
 }

@@ -29,10 +29,14 @@ struct SolveRequest: Sendable {
   /// Seconds left before the deadline; infinite without one.
   var secondsLeft: Double { deadline > 0 ? deadline - cglpk_now() : .infinity }
 
-  /// Whole milliseconds left before the deadline, at least 1: GLPK takes 0 for "stop at once" and
-  /// aborts on less.
-  func millisecondsLeft(atMost seconds: Double = 2_000_000) -> Int32 {
-    Int32(clamping: Int(min(seconds, max(0, secondsLeft)) * 1000) + 1)
+  var secondsSpent: Double { cglpk_now() - start }
+
+  /// A time for GLPK in its own unit, inside the deadline.
+  ///
+  /// - Parameter seconds: The wish.
+  /// - Returns: Whole milliseconds, at least 1.
+  func milliseconds(_ seconds: Double) -> Int32 {
+    Int32(clamping: Int(min(max(0, min(seconds, secondsLeft)), 2_000_000) * 1000) + 1)
   }
 
   /// The limit that has been reached, if any.

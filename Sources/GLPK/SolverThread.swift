@@ -53,6 +53,6 @@ final class SolverThread: Sendable {
     }) {
       job()
     }
-    cglpk_environment_free()
+    GLPKSolver.exclusively { cglpk_environment_free() }
   }
 }

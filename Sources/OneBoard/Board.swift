@@ -13,7 +13,7 @@ public struct Board: Sendable {
   /// The rules, in id order.
   public let rules: [Rule]
   /// The objective levels, in order of priority.
-  public let objective: [ObjectiveLevel]
+  public internal(set) var objective: [ObjectiveLevel]
   /// The position in ``categories`` of each line's category.
   package let categoryOfLine: [Int]
 

@@ -32,10 +32,12 @@ public struct Plan: Sendable, Hashable {
   public var conflict: Conflict?
   /// Sentences on what was proven and how, such as which rule left the whole-number class.
   public var notes: [String] = []
-  /// Wall-clock time of the solve in seconds.
+  /// Wall-clock time of the whole work in seconds, reading of files included where there was any.
   public var seconds = 0.0
   /// What the plan cost, in counters that do not depend on the machine.
   public var work = PlanWork()
+  /// Wall-clock time of planning in seconds, without reading and writing.
+  public var solveSeconds = 0.0
 
   /// Makes a plan that carries only its status.
   ///

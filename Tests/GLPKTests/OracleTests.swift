@@ -3,64 +3,80 @@ import LinearOptimization
 import OneBoardTestSupport
 import Testing
 
-/// Random small models against exhaustive search, residuals and certificates.
-@Suite struct OracleTests {
-  let solver = GLPKSolver()
+/// Random small models against exhaustive search, with certificates and residuals.
+struct OracleTests {
+  private let solver = GLPKSolver()
+  private let oracle = ExhaustiveSolver()
 
-  private func model(seed: UInt64, whole: Bool) -> Model {
-    var generator = SeededGenerator(seed: seed)
-    func number(_ range: ClosedRange<Int>) -> Double {
-      Double(Int.random(in: range, using: &generator))
-    }
-    var model = Model(name: "seed \(seed)")
-    model.sense = Bool.random(using: &generator) ? .maximize : .minimize
-    model.objectiveConstant = number(-3...3)
-    let columns = Int.random(in: 1...4, using: &generator)
-    for _ in 0..<columns {
-      let lower = number(-4...2)
-      model.addColumn(
-        lower: lower, upper: lower + number(0...5), cost: number(-5...5),
-        kind: whole && Int.random(in: 0...3, using: &generator) > 0 ? .integer : .continuous)
-    }
-    for row in 0..<Int.random(in: 0...4, using: &generator) {
-      let side = number(-8...8)
-      switch Int.random(in: 0...3, using: &generator) {
-      case 0: model.addRow(lower: side)
-      case 1: model.addRow(upper: side)
-      case 2: model.addRow(lower: side, upper: side)
-      default: model.addRow(lower: side, upper: side + number(0...4))
+  private func compare(_ model: Model, _ options: SolveOptions) async throws -> String {
+    let found = try await solver.solve(model, options: options)
+    let expected = try await oracle.solve(model, options: options)
+    let compiled = try model.compiled()
+    switch found.termination {
+    case .optimal:
+      #expect(expected.termination == .optimal)
+      let objective = try #require(found.objective)
+      #expect(abs(objective - (expected.objective ?? .nan)) < 1e-6)
+      let residuals = try #require(found.residuals)
+      #expect(residuals.primal < 1e-6)
+      #expect(residuals.integrality < 1e-9)
+      if !model.isMixedInteger, !options.presolves {
+        #expect(residuals.dual < 1e-6)
+        #expect(residuals.complementarity < 1e-5)
       }
-      for column in 0..<columns where Int.random(in: 0...2, using: &generator) > 0 {
-        model.addCoefficient(number(-3...3), row: row, column: column)
+    case .infeasible:
+      #expect(expected.termination == .infeasible)
+      if !model.isMixedInteger {
+        #expect(compiled.proves(try #require(found.certificate)))
+      } else if let certificate = found.certificate {
+        #expect(compiled.proves(certificate))
       }
+    case .unbounded:
+      #expect(expected.termination == .unbounded)
+      #expect(compiled.proves(try #require(found.certificate)))
+    case .infeasibleOrUnbounded:
+      #expect(model.isMixedInteger)
+      #expect(expected.termination != .optimal)
+    default: Issue.record("\(found.termination) has no place without limits")
     }
-    return model
+    return found.termination.name
   }
 
-  @Test(arguments: [false, true])
-  func `answers equal exhaustive search`(whole: Bool) async throws {
-    var infeasible = 0
-    for seed: UInt64 in 1...400 {
-      let model = model(seed: seed, whole: whole)
-      let expected = try await ExhaustiveSolver().solve(model, options: SolveOptions())
-      let found = try await solver.solve(model)
-      #expect(found.termination == expected.termination, "seed \(seed)")
-      if found.termination == .infeasible {
-        infeasible += 1
-        if !model.isMixedInteger {
-          let certificate = try #require(found.certificate, "seed \(seed)")
-          #expect(try model.compiled().proves(certificate), "seed \(seed)")
-        }
-        continue
-      }
-      let difference = try #require(found.objective) - #require(expected.objective)
-      #expect(abs(difference) < 1e-6, "seed \(seed)")
-      let residuals = try #require(found.residuals)
-      #expect(residuals.primal < 1e-6 && residuals.integrality < 1e-6, "seed \(seed)")
-      if !model.isMixedInteger {
-        #expect(residuals.dual < 1e-6 && residuals.complementarity < 1e-6, "seed \(seed)")
-      }
+  @Test(arguments: [101, 102, 103, 104] as [UInt64], SolveOptions.Algorithm.allCases)
+  func `Linear programs equal exhaustive search`(
+    seed: UInt64, algorithm: SolveOptions.Algorithm
+  ) async throws {
+    print("seed", seed)
+    var random = SeededGenerator(seed: seed)
+    var options = SolveOptions()
+    options.algorithm = algorithm
+    var outcomes: Set<String> = []
+    for _ in 0..<60 {
+      outcomes.insert(try await compare(RandomModels.small(whole: false, using: &random), options))
     }
-    #expect(infeasible > 20)
+    #expect(outcomes.isSuperset(of: ["optimal", "infeasible", "unbounded"]))
+  }
+
+  @Test(arguments: [201, 202, 203] as [UInt64])
+  func `Mixed programs equal exhaustive search`(seed: UInt64) async throws {
+    print("seed", seed)
+    var random = SeededGenerator(seed: seed)
+    var outcomes: Set<String> = []
+    for _ in 0..<80 {
+      let model = RandomModels.small(whole: true, using: &random)
+      outcomes.insert(try await compare(model, SolveOptions()))
+    }
+    #expect(outcomes.isSuperset(of: ["optimal", "infeasible"]))
+  }
+
+  @Test(arguments: [301, 302] as [UInt64])
+  func `The presolver changes no answer`(seed: UInt64) async throws {
+    print("seed", seed)
+    var random = SeededGenerator(seed: seed)
+    var options = SolveOptions()
+    options.presolves = true
+    for _ in 0..<60 {
+      _ = try await compare(RandomModels.small(whole: false, using: &random), options)
+    }
   }
 }

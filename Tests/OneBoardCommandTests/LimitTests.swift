@@ -59,7 +59,7 @@ struct `Limits of a solve` {
   @Test func `Ctrl-C prints what is known`() async throws {
     let run = try await Self.withHardModel { file in
       try await Tool.oneboard(
-        "lp", "solve", file, "--time-limit", "60", "--format", "json",
+        "lp", "solve", file, "--time-limit", "600", "--format", "json",
         interruptedAfter: .seconds(3))
     }
     #expect(run.status == 0)

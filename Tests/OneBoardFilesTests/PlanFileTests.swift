@@ -27,6 +27,7 @@ struct PlanFileTests {
     ]
     plan.moves = [Move(from: "A", to: "B", posts: 2)]
     plan.seconds = 0.01
+    plan.solveSeconds = 0.005
     return plan
   }
 
@@ -53,6 +54,7 @@ struct PlanFileTests {
         ],
         "shortfalls": [],
         "seconds": 0.01,
+        "solveSeconds": 0.005,
         "version": "\(Version.current)"
       }
 
@@ -75,7 +77,7 @@ struct PlanFileTests {
       "pools": [Int](), "posts": [Int](), "moves": [Int](),
       "shortfalls": [["rule": "r", "group": "T1", "posts": 2], ["rule": "s", "posts": 0.5]],
       "conflict": ["members": ["a", "pool:c"], "sentence": "58 × 16 > 870", "minimal": true],
-      "notes": ["One."], "seconds": 0, "version": Version.current,
+      "notes": ["One."], "seconds": 0, "solveSeconds": 0, "version": Version.current,
     ]
     #expect(value == expected)
   }

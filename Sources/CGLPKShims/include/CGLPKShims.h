@@ -3,8 +3,9 @@
  * GLPK prints and calls abort() on misuse, on failed assertions and when memory runs out, and some of
  * its loops look at no limit. Swift can neither call setjmp nor be jumped over, so every routine that
  * can fail is called from C, inside one function that sets the jump and returns a plain status.
- * Between setjmp and longjmp there is only C. After CGLPK_ABORTED or CGLPK_BRAKED the problem must not
- * be touched again: call cglpk_environment_free and build anew (GLPK manual, 6.2 glp_error_hook).
+ * Between setjmp and longjmp there is only C. After a jump GLPK's data are in no known state, so its
+ * environment is freed at once, with all problems of the thread (GLPK manual, 6.2 glp_error_hook);
+ * every other routine on a session of that environment then gives CGLPK_ABORTED without a call.
  *
  * GLPK's environment belongs to a thread. Create, use and free everything on one thread. */
 #ifndef CGLPKSHIMS_H
@@ -19,6 +20,7 @@ enum {
   CGLPK_DONE = 0,
   CGLPK_ABORTED = 1, /* GLPK called its error hook; see cglpk_message */
   CGLPK_BRAKED = 2,  /* the brake was pulled or the deadline passed inside a GLPK loop */
+  CGLPK_STUCK = 3,   /* long after its time limit GLPK was still in a loop that looks at none */
 };
 
 /* A flag that another thread may set to stop GLPK at its next sign of life. */
@@ -104,17 +106,17 @@ int cglpk_ray(cglpk_session *session, double *direction, int *found);
 
 typedef struct {
   int milliseconds;     /* at most */
-  int64_t node_limit;   /* negative for none */
+  int64_t node_limit, iteration_limit; /* negative for none */
   double relative_gap, absolute_gap;
-  int uses_cuts, presolves, rounds;
+  int uses_cuts, presolves;
 } cglpk_branch_options;
 
 typedef struct {
   int code, status;
-  int64_t nodes;
+  int64_t nodes, iterations;
   double objective;     /* of the best whole point */
-  double bound;         /* best bound seen while branching; infinite if none */
-  int has_point, hit_node_limit, hit_gap;
+  double bound;         /* best bound seen while branching; NaN if none */
+  int has_point, hit_node_limit, hit_iteration_limit, hit_gap;
 } cglpk_branch_result;
 
 /* Branch and bound from an optimal basis. Incumbents are copied into values as they come, so that a
@@ -123,7 +125,7 @@ int cglpk_branch(
   cglpk_session *session, const cglpk_branch_options *options, double *values,
   cglpk_branch_result *result);
 
-/* Deletes the problem; must not be called after CGLPK_ABORTED or CGLPK_BRAKED. */
+/* Deletes the problem, if its environment is still there. */
 int cglpk_delete(cglpk_session *session);
 
 /* Misuses GLPK on purpose, so that tests can see an abort being caught. */

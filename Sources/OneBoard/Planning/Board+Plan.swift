@@ -63,7 +63,8 @@ extension Board {
     var plan = try await maker.plan()
     plan.work = maker.work
     let elapsed = start.duration(to: .now).components
-    plan.seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
+    plan.solveSeconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
+    plan.seconds = plan.solveSeconds
     return plan
   }
 }

@@ -21,9 +21,11 @@ struct SolveCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
+      let start = ContinuousClock.now
       let board = try FileAccess.board(at: scenario)
-      let plan = try await Self.plan(for: board, limits)
+      var plan = try await Self.plan(for: board, limits)
       try Self.check(plan, on: board)
+      plan.seconds = start.duration(to: .now) / .seconds(1)
       var written: [String] = []
       if let out { written = try FileAccess.write(plan, of: board, to: out) }
       switch output.format {

@@ -6,8 +6,8 @@ package import LinearOptimization
 /// where they are not known or not finite.
 package struct ModelOutcome: Encodable, Sendable {
   private enum CodingKeys: String, CodingKey {
-    case termination, objective, bound, iterations, nodes, seconds, solver, retries, warnings
-    case residuals
+    case termination, objective, objectiveConstant, bound, iterations, nodes, seconds, solver
+    case retries, warnings, residuals
   }
 
   private struct Misses: Encodable {
@@ -18,6 +18,7 @@ package struct ModelOutcome: Encodable, Sendable {
   private let size: String
   private let termination: String
   private let objective: Double?
+  private let objectiveConstant: Double
   private let bound: Double?
   private let iterations: Int
   private let nodes: Int
@@ -37,6 +38,7 @@ package struct ModelOutcome: Encodable, Sendable {
   package init(_ solution: Solution, of model: Model, solver: String, warnings: [String]) {
     size = Self.size(of: model)
     termination = solution.termination.name
+    objectiveConstant = model.objectiveConstant
     objective = solution.objective.flatMap { $0.isFinite ? $0 : nil }
     bound = solution.bound.flatMap { $0.isFinite ? $0 : nil }
     iterations = solution.work.iterations
@@ -58,6 +60,7 @@ package struct ModelOutcome: Encodable, Sendable {
     size = Self.size(of: model)
     termination = Termination.infeasible.name
     objective = nil
+    objectiveConstant = model.objectiveConstant
     bound = nil
     iterations = 0
     nodes = 0
@@ -73,6 +76,8 @@ package struct ModelOutcome: Encodable, Sendable {
     try container.encode(termination, forKey: .termination)
     // Not encodeIfPresent: a key that is always there is easier to read for programs.
     try container.encode(objective, forKey: .objective)
+    // Published optima often leave the constant out; with it, both can be told.
+    try container.encode(objectiveConstant, forKey: .objectiveConstant)
     try container.encode(bound, forKey: .bound)
     try container.encode(iterations, forKey: .iterations)
     try container.encode(nodes, forKey: .nodes)

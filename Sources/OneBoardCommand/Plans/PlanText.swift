@@ -43,7 +43,7 @@ package struct PlanText {
       case .stopped: "Stopped by a limit before a plan was found"
       }
     return [
-      board.name.printable.truncated(to: 80), "\(outcome) (\(NumberText.time(plan.seconds))).",
+      board.name.printable.truncated(to: 80), "\(outcome) (\(NumberText.time(plan.solveSeconds))).",
     ]
   }
 

@@ -54,6 +54,7 @@ extension PlanFile {
     }
     if !plan.notes.isEmpty { text.texts("notes", plan.notes) }
     text.member("seconds", plan.seconds.isFinite ? plan.seconds : 0)
+    text.member("solveSeconds", plan.solveSeconds.isFinite ? plan.solveSeconds : 0)
     text.member("version", Version.current)
     text.end("}")
     return text.text + "\n"

@@ -3,7 +3,7 @@ import OneBoard
 extension PlanReader {
   private static let keys = [
     "oneboard", "scenario", "status", "levels", "pools", "posts", "moves", "shortfalls",
-    "conflict", "notes", "seconds", "version",
+    "conflict", "notes", "seconds", "solveSeconds", "version",
   ]
 
   /// Reads the posts of a `plan.json`.
