@@ -8,8 +8,9 @@ public import OneBoard
 /// belongs to one line. The planner makes its own programs: this one is for measuring the rooms below
 /// it through their public interface.
 public struct BoardProgram: Sendable {
-  /// The sides of the rows.
+  /// The lower sides of the rows.
   public private(set) var rowLower: [Double] = []
+  /// The upper sides of the rows.
   public private(set) var rowUpper: [Double] = []
   /// The upper bounds of the columns; the lower ones are 0.
   public private(set) var upper: [Double] = []
