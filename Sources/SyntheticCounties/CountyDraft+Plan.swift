@@ -67,13 +67,25 @@ extension CountyDraft {
     let all = min(free + fenced, insideCap + outsideCap)
     let even = insideCap + outsideCap == 0 ? 0 : Self.part(all, outsideCap, insideCap + outsideCap)
     let given = min(even, free)
-    for (sink, posts) in zip(outside, Self.spread(given, over: outsideCaps)) {
-      marks[sink].granted = posts
+    grant(given, to: outside, caps: outsideCaps)
+    grant(min(all - given, insideCap), to: inside, caps: insideCaps)
+  }
+
+  /// Grants posts to lines, to townships at five thirds of the rate of the county seat, while their
+  /// needs last; so the share of townships is one that has to be striven for.
+  private mutating func grant(_ posts: Int, to sinks: [Int], caps: [Int]) {
+    let isTownship = sinks.map { marks[$0].town != nil }
+    let weights = zip(caps, isTownship).map { $1 ? 5 * $0 : 3 * $0 }
+    let parts: [Int]
+    if 5 * posts <= weights.reduce(0, +) {
+      parts = Self.spread(posts, over: weights)
+    } else {
+      let township = zip(caps, isTownship).map { $1 ? $0 : 0 }
+      let others = zip(caps, isTownship).map { $1 ? 0 : $0 }
+      let rest = Self.spread(posts - township.reduce(0, +), over: others)
+      parts = zip(township, rest).map { $0 + $1 }
     }
-    let rest = min(all - given, insideCap)
-    for (sink, posts) in zip(inside, Self.spread(rest, over: insideCaps)) {
-      marks[sink].granted = posts
-    }
+    for (sink, part) in zip(sinks, parts) { marks[sink].granted = part }
   }
 
   private func grantable(_ index: Int) -> Int {

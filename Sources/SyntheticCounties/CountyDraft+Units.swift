@@ -175,7 +175,8 @@ extension CountyDraft {
     let vacancy = dice.between(1, approved / 3)
     add(
       site, .institution, approved: approved, inPost: approved - vacancy, as: .source,
-      released: min(CountyRules.mostOfOffices, vacancy), occupation: "office")
+      released: min(CountyRules.mostOfOffices, vacancy), occupation: "office",
+      min: max(0, approved - CountyRules.mostOfOffices))
     site.suffix = "nurses"
     addSink(site, .institution, median: 90, least: 20, occupation: "nurse")
     site.suffix = "technicians"

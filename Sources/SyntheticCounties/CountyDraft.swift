@@ -111,7 +111,7 @@ struct CountyDraft {
   mutating func add(
     _ site: Site, _ pool: Pool, approved: Int, inPost: Int, need: Int? = nil, as role: Role,
     weight: Int = 0, released: Int = 0, occupation: String? = nil, service: String? = nil,
-    idleYears: Int? = nil, tag: String? = nil
+    idleYears: Int? = nil, min: Int? = nil, tag: String? = nil
   ) {
     if isComplete { return }
     if let service { services.insert(service) }
@@ -122,12 +122,12 @@ struct CountyDraft {
       PostLine(
         id: site.suffix.map { site.unit + "-" + $0 } ?? site.unit, unit: site.unit,
         category: category(of: pool), approved: approved, inPost: inPost,
-        need: need ?? max(0, min(approved, inPost)), name: site.name,
+        need: need ?? Swift.max(0, Swift.min(approved, inPost)), name: site.name,
         department: site.department
           ?? departments[Sector.allCases.firstIndex(of: site.sector) ?? 0],
         sector: site.sector.rawValue, tier: site.town == nil ? "county" : "township",
         town: site.town.map { towns[$0] } ?? seat, occupation: occupation, service: service,
-        idleYears: idleYears, tags: tags))
+        min: min, idleYears: idleYears, tags: tags))
     var mark = Mark(role: role, pool: pool, sector: site.sector, town: site.town)
     mark.weight = weight
     mark.released = released
@@ -136,15 +136,16 @@ struct CountyDraft {
 
   /// Adds a line that lacks posts; how many is found later.
   ///
-  /// Every ninth is over quota.
+  /// Every sixth is over quota; the others have a few vacancies, which no rule reclaims.
   mutating func addSink(
     _ site: Site, _ pool: Pool, median: Int, least: Int, occupation: String? = nil,
     tag: String? = nil
   ) {
     let approved = dice.size(median: median, atLeast: least)
     let inPost =
-      dice.once(in: 9) ? approved + dice.between(1, 1 + approved / 12) : approved - dice.below(2)
-    let service = dice.between(1, 10) <= 8 ? site.sector.service : nil
+      dice.once(in: 6)
+      ? approved + dice.between(1, 2 + approved / 8) : approved - dice.below(2 + approved / 14)
+    let service = dice.between(1, 10) <= 9 ? site.sector.service : nil
     add(
       site, pool, approved: approved, inPost: max(0, inPost), need: approved, as: .sink,
       weight: approved * dice.between(1, 8), occupation: occupation, service: service, tag: tag)

@@ -66,11 +66,29 @@ public struct CountySettings: Sendable, Hashable {
     self.towns = towns ?? max(1, min(22, share / 36))
   }
 
+  /// Settings for studies of scale: one county of 22 towns, whose rules couple the lines by about 40
+  /// rows whatever their number, and benefit as the only level.
+  ///
+  /// - Parameters:
+  ///   - lines: How many lines, at least 120.
+  ///   - curve: How benefit grows with service; squared shortage gives each post less than the last.
+  /// - Returns: The settings.
+  public static func study(
+    lines: Int, curve: BenefitCurve = .squaredShortage
+  ) -> CountySettings {
+    var settings = CountySettings(lines: lines, towns: 22)
+    settings.curve = curve
+    settings.levels = .benefit
+    return settings
+  }
+
   /// The least lines of a county with so many towns: what every rule needs to speak of something.
   ///
   /// - Parameter towns: The county's towns.
   /// - Returns: The least number of lines.
-  public static func minimumLines(towns: Int) -> Int { 4 * towns + 32 }
+  public static func minimumLines(towns: Int) -> Int {
+    4 * max(0, min(towns, maximumGroups)) + 32
+  }
 
   /// Refuses settings that make no sense.
   ///

@@ -1,5 +1,6 @@
 import GLPK
 import OneBoard
+import OneBoardTestSupport
 import SyntheticCounties
 import Testing
 
@@ -61,6 +62,24 @@ import Testing
     let hidden = try #require(board.levelValues(of: generated.witness).first)
     #expect(best.name == "benefit" && hidden.name == "benefit")
     #expect(best.value >= hidden.value - 1e-6 * max(1, abs(hidden.value)))
+  }
+
+  @Test(arguments: Array(UInt64(100)...159))
+  func `the hidden plan is legal for any settings`(_ seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let counties = Int.random(in: 1...4, using: &generator)
+    let towns = Int.random(in: 1...25, using: &generator)
+    let least = counties * CountySettings.minimumLines(towns: towns)
+    var settings = CountySettings(
+      lines: Int.random(in: least...3 * least, using: &generator), counties: counties, towns: towns)
+    settings.seed = seed
+    settings.tightness = Double.random(in: 0.01...1, using: &generator)
+    settings.sharesPool = Bool.random(using: &generator)
+    settings.hasSoftShare = Bool.random(using: &generator)
+    let generated = try CountyGenerator(settings).generated()
+    let report = try generated.scenario.validated().audit(generated.witness)
+    #expect(report.violations == [], "seed \(seed): \(settings)")
+    #expect(report.checks > settings.lines, "seed \(seed)")
   }
 
   @Test func `the standard levels can be planned`() async throws {

@@ -13,13 +13,12 @@ struct PostsEncoder {
       .id, .unit, .name, .department, .sector, .tier, .town, .category, .occupation, .service,
       .approved, .inPost, .need, .min, .max, .idleYears, .tags, .leaders,
     ]
-    var isStated = Dictionary(uniqueKeysWithValues: order.map { ($0, $0.isRequired) })
-    for line in posts {
-      for field in order where isStated[field] == false && line.states(field) {
-        isStated[field] = true
-      }
+    // Positions, not a set: this is asked of every field of every line.
+    var missing = order.indices.filter { !order[$0].isRequired }
+    for line in posts where !missing.isEmpty {
+      missing.removeAll { line.states(order[$0]) }
     }
-    fields = order.filter { isStated[$0] == true }
+    fields = order.indices.filter { !missing.contains($0) }.map { order[$0] }
   }
 
   /// The table.
@@ -108,8 +107,16 @@ extension String {
     guard let first = utf8.first, let last = utf8.last else { return false }
     // Most texts start and end with a letter; only the others are looked at closely.
     if first > 0x20, first < 0x7F, last > 0x20, last < 0x7F { return false }
-    let blanks: Set<Unicode.Scalar> = [" ", "\t", "\n", "\r", "\u{A0}", "\u{3000}"]
-    return unicodeScalars.first.map(blanks.contains) == true
-      || unicodeScalars.last.map(blanks.contains) == true
+    return unicodeScalars.first?.isTrimmed == true || unicodeScalars.last?.isTrimmed == true
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the reader of tables takes the character for a blank.
+  fileprivate var isTrimmed: Bool {
+    switch self {
+    case " ", "\t", "\n", "\r", "\u{A0}", "\u{3000}": true
+    default: false
+    }
   }
 }
