@@ -24,6 +24,7 @@ class Point:
     posts_moved: int = 0
     plan_seconds: float = 0
     process_seconds: float = 0
+    processor_seconds: float = 0
     peak: int = 0
     is_peak_exact: bool = True
     repeats: int = 1
@@ -120,6 +121,7 @@ class Bench:
             lines, rules, posts_moved=sum(move["posts"] for move in plan["moves"]),
             plan_seconds=statistics.median(times),
             process_seconds=statistics.median(run.seconds for run in runs),
+            processor_seconds=statistics.median(run.processor_seconds for run in runs),
             peak=int(statistics.median(run.peak for run in runs)),
             is_peak_exact=all(run.peak > run.floor for run in runs),
             repeats=len(runs), status=plan["status"])

@@ -17,6 +17,8 @@ class Run:
 
     seconds: float
     """Wall clock of the whole process: reading, planning, auditing, writing."""
+    processor_seconds: float
+    """Time of all cores, which other work on the machine changes less."""
     peak: int
     """The most resident memory, in bytes."""
     floor: int
@@ -60,5 +62,6 @@ def run(command, output, time_limit, memory_limit):
     process.returncode = os.waitstatus_to_exitcode(status)
     process.stderr.close()
     return Run(
-        seconds=seconds, peak=usage.ru_maxrss * PEAK_UNIT, floor=floor,
+        seconds=seconds, processor_seconds=usage.ru_utime + usage.ru_stime,
+        peak=usage.ru_maxrss * PEAK_UNIT, floor=floor,
         exit_code=process.returncode, stopped_by=stopped_by)
