@@ -3,7 +3,7 @@
 import math
 
 WIDTH, HEIGHT = 360, 300
-LEFT, RIGHT, TOP, BOTTOM = 62, 14, 34, 48
+LEFT, RIGHT, TOP, BOTTOM = 62, 26, 34, 48
 INK, GRID, FONT = "#222222", "#dddddd", "font-family='sans-serif'"
 
 
