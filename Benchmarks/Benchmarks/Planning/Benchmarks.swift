@@ -12,7 +12,8 @@ let benchmarks: @Sendable () -> Void = {
     } body: { board in
       try Counters(of: try await board.plan(using: GLPKSolver()))
     }
-    measure("Leximin", lines: lines, counters: Counter.ofPlans, isSkipped: lines > 1_000) {
+    // Alone it needs branch and bound that does not end in time, at any size.
+    measure("Leximin", lines: lines, counters: Counter.ofPlans, isSkipped: true) {
       try Boards.board(lines: lines, objective: [ObjectiveLevel(.coverage(where: .all))])
     } body: { board in
       try Counters(of: try await board.plan(using: GLPKSolver()))

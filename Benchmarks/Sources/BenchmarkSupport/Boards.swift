@@ -48,7 +48,7 @@ public enum Boards {
 }
 
 extension Boards {
-  /// The scenario of a what-if question: one bound that is tight in the plan allows one post less.
+  /// The scenario of a what-if question: the first upper bound without a floor allows one post less.
   ///
   /// - Parameter scenario: The scenario.
   /// - Returns: The changed scenario.
@@ -56,7 +56,9 @@ extension Boards {
   public static func withOneBoundTighter(_ scenario: Scenario) throws -> Scenario {
     var scenario = scenario
     for (index, rule) in scenario.rules.enumerated() {
-      guard case .bound(var bound) = rule.kind, let most = bound.atMost, most > 0 else { continue }
+      guard case .bound(var bound) = rule.kind, bound.atLeast == nil, let most = bound.atMost,
+        most > 0
+      else { continue }
       bound.atMost = most - 1
       scenario.rules[index].kind = .bound(bound)
       return scenario
