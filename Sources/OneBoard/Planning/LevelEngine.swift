@@ -7,8 +7,8 @@ struct LevelEngine<Solver: LinearSolver> {
   let relativeGap: Double
   var program: Program
   /// The last whole point that satisfies the program.
-  private(set) var point: [Double]?
-  private(set) var work = PlanWork()
+  var point: [Double]?
+  var work = PlanWork()
   /// The basis of the last solved program, by its columns and rows.
   private var basis: Basis?
 
@@ -104,10 +104,11 @@ struct LevelEngine<Solver: LinearSolver> {
         return .solved(value: reached, bound: reached, isProven: true)
       }
     }
+    let relaxation = Relaxation(
+      reduced: reduced, solution: relaxed, scale: scale,
+      bound: max(bound, constant + (relaxed.objective ?? 0) / scale))
     return try await branch(
-      reduced, objective: objective, wholeMultiple: wholeMultiple, keep: keep, relaxed: relaxed,
-      relaxedBound: max(bound, constant + (relaxed.objective ?? 0) / scale), scale: scale,
-      constant: constant)
+      relaxation, objective: objective, wholeMultiple: wholeMultiple, keep: keep)
   }
 
   /// Looks for a whole vertex on the optimal face, away from rows outside the whole-number class.
@@ -142,45 +143,7 @@ struct LevelEngine<Solver: LinearSolver> {
     return (probe.point(solution.values, in: face), face)
   }
 
-  private mutating func branch(
-    _ reduced: ReducedProgram, objective: [Int: Double], wholeMultiple: Double?, keep: Keep,
-    relaxed: Solution, relaxedBound: Double, scale: Double, constant: Double
-  ) async throws(PlanError) -> Outcome {
-    var options = SolveOptions()
-    options.timeLimit = deadline.remaining
-    options.relativeGap = relativeGap
-    let solution = try await solve(reduced.model, options)
-    work.branched += 1
-    work.iterations += solution.work.iterations
-    work.nodes += solution.work.nodes
-    let isProven: Bool
-    switch solution.termination {
-    case .optimal: isProven = true
-    case .feasible: isProven = false
-    case .infeasible: return .infeasible
-    case .boundOnly, .stopped: return .stopped
-    case .unbounded, .infeasibleOrUnbounded, .numericalTrouble:
-      throw .internalFault("branch and bound ended with \(solution.termination.name)")
-    }
-    guard program.isWhole(reduced, values: solution.values) else {
-      throw .internalFault("branch and bound gave a fraction of a post")
-    }
-    let whole = reduced.point(solution.values, in: program)
-    point = whole
-    let reached = value(of: objective, at: whole)
-    let solverBound = solution.bound.map { constant + $0 / scale } ?? relaxedBound
-    let bound = isProven ? reached : max(reached, min(relaxedBound, solverBound))
-    self.keep(objective, reached: reached, how: keep, wholeMultiple: wholeMultiple) {
-      // Whole points at least this good keep every column whose price exceeds the gap.
-      $0.keepRow(objective, atLeast: reached, wholeMultiple: wholeMultiple)
-      if isProven {
-        $0.keepPriced(relaxed, reduced: reduced, above: (relaxedBound - reached) * scale)
-      }
-    }
-    return .solved(value: reached, bound: bound, isProven: isProven)
-  }
-
-  private mutating func keep(
+  mutating func keep(
     _ objective: [Int: Double], reached: Double, how: Keep, wholeMultiple: Double?,
     exactly: (inout Program) -> Void
   ) {
@@ -192,7 +155,7 @@ struct LevelEngine<Solver: LinearSolver> {
     }
   }
 
-  private func solve(_ model: Model, _ options: SolveOptions) async throws(PlanError) -> Solution {
+  func solve(_ model: Model, _ options: SolveOptions) async throws(PlanError) -> Solution {
     do {
       return try await solver.solve(model, options: options)
     } catch {
@@ -200,10 +163,10 @@ struct LevelEngine<Solver: LinearSolver> {
     }
   }
 
-  private func value(of objective: [Int: Double], at point: [Double]) -> Double {
+  func value(of objective: [Int: Double], at point: [Double]) -> Double {
     objective.keys.sorted().reduce(0.0) { $0 + (objective[$1] ?? 0) * point[$1] }
   }
 
   /// The largest cost given to the solver, so that its absolute tolerances weigh little.
-  private static var objectiveScale: Double { 1000 }
+  static var objectiveScale: Double { 1000 }
 }

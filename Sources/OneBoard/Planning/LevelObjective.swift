@@ -106,7 +106,8 @@ extension Formulation {
     let id = board.lines[line].id
     for (index, length) in lengths.enumerated() {
       let column = program.addColumn(
-        upper: Double(length), isInteger: false, name: "increment:\(id):\(index + 1)")
+        upper: Double(length), isInteger: false, fillsInOrder: true,
+        name: "increment:\(id):\(index + 1)")
       columns.append(column)
       if let filled = present, filled >= Double(length) {
         program.startsAtUpper.insert(column)

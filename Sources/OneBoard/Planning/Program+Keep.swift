@@ -22,12 +22,14 @@ extension Program {
   }
 
   /// Fixes columns whose reduced cost exceeds a gap at the bound where they stand.
+  ///
+  /// With a gap only whole columns: one step away from the bound costs a whole reduced cost.
   mutating func keepPriced(_ solution: Solution, reduced: ReducedProgram, above gap: Double) {
     let largest = largestCost(of: reduced)
     let threshold = Tolerance.dual * largest + gap * (1 + Tolerance.value)
     for (index, column) in reduced.columns.enumerated()
     where solution.reducedCosts.indices.contains(index) {
-      if gap > 0, !isInteger[column] { continue }
+      if gap > 0, !isInteger[column], !isWholeInOrder[column] { continue }
       let cost = solution.reducedCosts[index]
       if cost > threshold, upper[column] < .infinity {
         fix(column, at: upper[column])

@@ -5,6 +5,8 @@ struct Program {
   var lower: [Double] = []
   var upper: [Double] = []
   var isInteger: [Bool] = []
+  /// Columns that are whole in some whole plan of every value, because they fill in order.
+  private(set) var isWholeInOrder: [Bool] = []
   var rowLower: [Double] = []
   var rowUpper: [Double] = []
   private(set) var entryRows: [Int] = []
@@ -23,12 +25,13 @@ struct Program {
   var rowCount: Int { rowLower.count }
 
   mutating func addColumn(
-    lower low: Double = 0, upper high: Double, isInteger whole: Bool,
+    lower low: Double = 0, upper high: Double, isInteger whole: Bool, fillsInOrder: Bool = false,
     name: @autoclosure () -> String = ""
   ) -> Int {
     lower.append(low)
     upper.append(high)
     isInteger.append(whole)
+    isWholeInOrder.append(fillsInOrder)
     names?.columns.append(name())
     if low > high { isContradictory = true }
     return lower.count - 1
