@@ -72,7 +72,7 @@ extension CountyDraft {
   }
 
   /// Grants posts to lines, to townships at five thirds of the rate of the county seat, while their
-  /// needs last; so the share of townships is one that has to be striven for.
+  /// needs last; so the share of townships is not one that comes by itself.
   private mutating func grant(_ posts: Int, to sinks: [Int], caps: [Int]) {
     let isTownship = sinks.map { marks[$0].town != nil }
     let weights = zip(caps, isTownship).map { $1 ? 5 * $0 : 3 * $0 }

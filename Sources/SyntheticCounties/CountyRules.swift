@@ -173,7 +173,7 @@ struct CountyRules {
     }
     guard all > 0 else { return nil }
     let isSoft = county.settings.hasSoftShare
-    let permille = min(1000, max(1, 1000 * township / all + (isSoft ? 60 : -10)))
+    let permille = min(1000, max(1, 1000 * township / all + (isSoft ? 60 : -60)))
     return Self.rule(
       id("frontline"), "The part of all grants that goes to townships",
       lines(nil, [.field(.tier, ["township"])]),

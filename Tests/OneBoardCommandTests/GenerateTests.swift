@@ -28,7 +28,7 @@ struct `The generate command` {
       ] {
         #expect(run.output.contains(fact))
       }
-      let solve = try await Tool.oneboard("solve", place, "--out", place)
+      let solve = try await Tool.oneboard("solve", place, "--out", place, "--time-limit", "100")
       #expect(solve.status == 0)
       #expect(solve.output.contains("Optimal"))
       let audit = try await Tool.oneboard("audit", place, place + "/plan.csv")

@@ -198,6 +198,24 @@ struct ScenarioWritingTests {
     #expect(error.kind == .unwritable)
   }
 
+  @Test func `a scenario without name or objective is refused, empty texts are left out`() throws {
+    var scenario = everything
+    scenario.rules[0].title = ""
+    scenario.rules[0].basis = ""
+    scenario.categories[0].name = ""
+    let read = try readBack(scenario).scenario
+    #expect(read.rules[0].title == nil && read.rules[0].basis == nil)
+    #expect(read.categories[0].name == scenario.categories[0].id)
+    var nameless = scenario
+    nameless.name = ""
+    var aimless = scenario
+    aimless.objective = []
+    for wrong in [nameless, aimless] {
+      let error = try #require(throws: FileError.self) { try ScenarioFile.files(of: wrong) }
+      #expect(error.kind == .unwritable)
+    }
+  }
+
   @Test func `a directory that cannot be made is refused`() throws {
     let space = try Workspace()
     try space.write("x", to: "file")

@@ -126,6 +126,8 @@ typedef struct {
   double objective;     /* of the best whole point */
   double bound;         /* best bound seen while branching; NaN if none */
   int has_point, hit_node_limit, hit_iteration_limit, hit_gap;
+  int node, calls;      /* the present node and how often the callback came for it */
+  int is_stuck;         /* one node took more calls than any should */
 } cglpk_branch_result;
 
 /* Branch and bound from an optimal basis. Incumbents are copied into values as they come, so that a

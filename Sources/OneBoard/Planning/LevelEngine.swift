@@ -207,22 +207,3 @@ struct LevelEngine<Solver: LinearSolver> {
   /// The largest cost given to the solver, so that its absolute tolerances weigh little.
   private static var objectiveScale: Double { 1000 }
 }
-
-/// A point in time after which no new work starts.
-struct Deadline {
-  private let end: ContinuousClock.Instant?
-
-  init(after limit: Duration?) {
-    end = limit.map { ContinuousClock.now.advanced(by: $0) }
-  }
-
-  var remaining: Duration? {
-    end.map { max(.zero, ContinuousClock.now.duration(to: $0)) }
-  }
-
-  var hasPassed: Bool {
-    if Task.isCancelled { return true }
-    guard let end else { return false }
-    return ContinuousClock.now >= end
-  }
-}

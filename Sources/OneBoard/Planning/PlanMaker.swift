@@ -101,7 +101,8 @@ struct PlanMaker<Solver: LinearSolver> {
         isProven: isProven && !isStopped, work: engine.work))
   }
 
-  private func optimize(
+  /// Optimises a level, and keeps what was reached in the engine's program.
+  func optimize(
     _ level: ObjectiveLevel, _ formulation: Formulation, _ engine: inout LevelEngine<Solver>
   ) async throws(PlanError) -> LevelEngine<Solver>.Outcome {
     let objective: LevelObjective

@@ -6,8 +6,8 @@ extension JSONWriter {
   /// - Parameter rule: The rule.
   mutating func write(_ rule: Rule) {
     inline("id", rule.id)
-    if let title = rule.title { inline("title", title) }
-    if let basis = rule.basis { inline("basis", basis) }
+    if let title = rule.title, !title.isEmpty { inline("title", title) }
+    if let basis = rule.basis, !basis.isEmpty { inline("basis", basis) }
     if rule.selection != .all { inline("where", rule.selection) }
     switch rule.kind {
     case .reclaim(let reclaim): inline("reclaim") { $0.write(reclaim) }

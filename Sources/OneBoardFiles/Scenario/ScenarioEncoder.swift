@@ -35,7 +35,7 @@ struct ScenarioEncoder {
 extension JSONWriter {
   fileprivate mutating func write(_ category: QuotaCategory) {
     inline("id", category.id)
-    if category.name != category.id { inline("name", category.name) }
+    if category.name != category.id, !category.name.isEmpty { inline("name", category.name) }
     inline("reserve", category.reserve)
     inline("keepAtLeast", category.keepAtLeast)
     if let most = category.totalAtMost { inline("total") { $0.inline("atMost", most) } }

@@ -47,10 +47,17 @@ extension ScenarioFile {
   /// - Parameter scenario: A scenario that validates.
   /// - Returns: The name in the directory and the content of each file: ``standardName``,
   ///   ``postsName``, and the earlier plans of levels that keep close to one.
-  /// - Throws: ``FileError`` of kind ``FileError/Kind/unwritable`` as for ``csv(of:)``.
+  /// - Throws: ``FileError`` of kind ``FileError/Kind/unwritable`` as for ``csv(of:)``, and for a
+  ///   scenario without a name or without an objective level.
   public static func files(
     of scenario: Scenario
   ) throws(FileError) -> [(name: String, bytes: [UInt8])] {
+    if scenario.name.isEmpty {
+      throw refusal("The scenario has no name.", "Give it one; a file states it.")
+    }
+    if scenario.objective.isEmpty {
+      throw refusal("The objective has no levels.", "Give it one; a file states it.")
+    }
     var files = [
       (name: postsName, bytes: try csv(of: scenario.posts)),
       (name: standardName, bytes: Array(json(of: scenario).utf8)),
@@ -84,5 +91,11 @@ extension ScenarioFile {
     let files = try files(of: scenario)
     try OutputFile.write(files, toDirectory: directory)
     return files.map(\.name)
+  }
+
+  private static func refusal(_ message: String, _ advice: String) -> FileError {
+    FileError(
+      kind: .unwritable,
+      faults: [FileFault(file: standardName, message: message, advice: advice)])
   }
 }
