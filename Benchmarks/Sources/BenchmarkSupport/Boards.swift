@@ -21,14 +21,14 @@ public enum Boards {
   ///
   /// - Parameters:
   ///   - lines: How many lines of posts.
-  ///   - objective: The levels; the standard ones if not given.
+  ///   - objective: The levels; the county's own if not given.
   /// - Returns: The board.
   /// - Throws: What the generator or the validation throws.
   public static func board(
-    lines: Int, objective: [ObjectiveLevel] = ObjectiveLevel.standard
+    lines: Int, objective: [ObjectiveLevel]? = nil
   ) throws -> Board {
     var scenario = try scenario(lines: lines)
-    scenario.objective = objective
+    if let objective { scenario.objective = objective }
     return try scenario.validated()
   }
 
