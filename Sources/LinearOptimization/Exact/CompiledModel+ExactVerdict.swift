@@ -14,21 +14,45 @@ extension CompiledModel {
     of basis: Basis, options: ExactOptions = ExactOptions()
   ) -> ExactVerdict {
     let budget = ExactBudget(timeLimit: options.timeLimit)
+    var basis = basis
+    var pivots = 0
+    // What is known when the budget ends in a later step.
+    var last: ExactBasicSolution?
     do throws(ExactFailure) {
-      let exact = try ExactBasis(basis, in: self, budget: budget)
-      do throws(ExactStop) {
-        let solution = try exact.solution()
-        return solution.isOptimal ? .optimal(solution) : .notOptimal(solution)
-      } catch {
-        return .undecided(error.reason)
+      while true {
+        let exact = try ExactBasis(basis, in: self, budget: budget)
+        do throws(ExactStop) {
+          var solution = try exact.solution()
+          solution.pivots = pivots
+          last = solution
+          if solution.isOptimal { return .optimal(solution) }
+          if pivots >= options.pivotLimit { return .notOptimal(solution) }
+          switch try ExactPivoting(exact: exact, solution: solution).step() {
+          case .basis(let next): basis = next
+          case .infeasible(let proof): return .infeasible(proof.after(pivots))
+          case .unbounded(let proof): return .unbounded(proof.after(pivots))
+          case .stuck: return .notOptimal(solution)
+          }
+          pivots += 1
+        } catch {
+          throw ExactFailure.stopped(error.reason)
+        }
       }
     } catch {
       switch error {
-      case .stopped(let reason): return .undecided(reason)
+      case .stopped(let reason): return last.map { .notOptimal($0) } ?? .undecided(reason)
       case .invalid(let reason): return .invalidBasis(reason)
       case .singular(let columns):
         return .singular(columns: columns.map { model.columnName(Int($0)) })
       }
     }
+  }
+}
+
+extension ExactProof {
+  fileprivate func after(_ pivots: Int) -> ExactProof {
+    var proof = self
+    proof.pivots = pivots
+    return proof
   }
 }
