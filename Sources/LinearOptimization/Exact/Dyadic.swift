@@ -5,6 +5,11 @@ struct Dyadic {
   var mantissa: Int64
   var exponent: Int
 
+  init(mantissa: Int64, exponent: Int) {
+    self.mantissa = mantissa
+    self.exponent = exponent
+  }
+
   /// Takes a number; infinity and NaN, which no checked model has here, are taken for zero.
   init(_ value: Double) {
     guard value.isFinite, value != 0 else {

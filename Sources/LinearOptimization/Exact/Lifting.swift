@@ -61,9 +61,7 @@ struct Lifting {
       count += 1
       guard count == attempt else { continue }
       attempt += max(4, attempt / 2)
-      if let answer = try reconstruct(
-        digits, count, rowBits: rowBits, sideBits: sideBits, &numbers)
-      {
+      if let answer = try reconstruct(digits, count, sides, transposed: transposed, &numbers) {
         return answer
       }
     }
@@ -86,57 +84,5 @@ struct Lifting {
         }
       }
     }
-  }
-
-  /// Guesses the common denominator from one random sum of all unknowns, then proves the guess.
-  ///
-  /// With N = d x modulo M, B N = d b holds modulo M; if both sides together are below M it holds.
-  private func reconstruct(
-    _ digits: [UInt64], _ count: Int, rowBits: Int, sideBits: Int, _ numbers: inout PadicNumbers
-  ) throws(ExactStop) -> Answer? {
-    let size = matrix.size
-    let modulus = numbers.modulus(digits: count)
-    let room = modulus.bitWidth - 3
-    var mixed: [BigUInt] = []
-    for step in 0..<count {
-      var sum: UInt128 = 0
-      var weight = UInt64(count) &* 0x9E37_79B9_7F4A_7C15
-      for position in 0..<size {
-        weight = weight &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        sum &+= UInt128(digits[step * size + position]) &* UInt128(weight >> 44)
-      }
-      mixed.append(BigUInt(words: [UInt(truncatingIfNeeded: sum), UInt(sum >> 64)]))
-    }
-    let guess = try PadicNumbers.denominator(
-      of: numbers.compose(mixed) % modulus, modulo: modulus, budget)
-    guard var denominator = guess else { return nil }
-    let half = modulus >> 1
-    var numerators: [BigInt] = []
-    numerators.reserveCapacity(size)
-    var own = [BigUInt](repeating: BigUInt(), count: count)
-    for position in 0..<size {
-      if position & 15 == 0 { try budget.check() }
-      for step in 0..<count { own[step] = BigUInt(words: [UInt(digits[step * size + position])]) }
-      var number = numbers.compose(own)
-      if denominator != 1 { number = number * denominator % modulus }
-      if min(number.bitWidth, (modulus - number).bitWidth) + rowBits > room {
-        // The sum had lost a factor of this unknown's denominator, as sums of fractions may.
-        guard
-          let factor = try PadicNumbers.denominator(of: number, modulo: modulus, budget),
-          factor != 1
-        else { return nil }
-        denominator *= factor
-        guard denominator.bitWidth <= room else { return nil }
-        number = number * factor % modulus
-        for known in numerators.indices { numerators[known] *= BigInt(factor) }
-      }
-      let isNegative = number > half
-      numerators.append(
-        BigInt(
-          sign: isNegative ? .minus : .plus, magnitude: isNegative ? modulus - number : number))
-    }
-    let most = numerators.reduce(0) { max($0, $1.magnitude.bitWidth) }
-    guard most + rowBits <= room, denominator.bitWidth + sideBits <= room else { return nil }
-    return Answer(numerators: numerators, denominator: BigInt(denominator))
   }
 }

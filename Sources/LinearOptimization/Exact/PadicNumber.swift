@@ -3,13 +3,13 @@ internal import BigInt
 /// Whole numbers from their digits to the base of a prime, and fractions from whole numbers modulo
 /// a power of it.
 struct PadicNumbers {
-  private let prime: BigUInt
+  let prime: UInt64
   // The prime to the powers 1, 2, 4, …
   private var powers: [BigUInt]
 
   init(prime: UInt64) {
-    self.prime = BigUInt(words: [UInt(prime)])
-    powers = [self.prime]
+    self.prime = prime
+    powers = [BigUInt(words: [UInt(prime)])]
   }
 
   /// The prime to some power.
@@ -52,15 +52,15 @@ struct PadicNumbers {
     return level.first ?? BigUInt()
   }
 
-  /// The denominator of the only plausible fraction that equals a number modulo another.
+  /// The fraction that equals a number modulo another, if there is a plausible one.
   ///
   /// Of the convergents of Euclid's algorithm the one before a very large quotient is taken
   /// (Monagan 2004, maximal quotient rational reconstruction): a number that is no short fraction
   /// has a quotient of 60 bits with a chance below 2⁻⁵⁰. The caller proves the guess.
-  static func denominator(
+  static func fraction(
     of number: BigUInt, modulo modulus: BigUInt, _ budget: ExactBudget
-  ) throws(ExactStop) -> BigUInt? {
-    if number.isZero { return BigUInt(words: [1]) }
+  ) throws(ExactStop) -> (numerator: BigUInt, denominator: BigUInt)? {
+    if number.isZero { return (BigUInt(), BigUInt(words: [1])) }
     var (before, now) = (modulus, number)
     var (factorBefore, factor) = (BigUInt(), BigUInt(words: [1]))
     var step = 0
@@ -68,11 +68,11 @@ struct PadicNumbers {
       if step & 255 == 0 { try budget.check() }
       step += 1
       let (quotient, rest) = before.quotientAndRemainder(dividingBy: now)
-      if quotient.bitWidth > 60 { return factor }
+      if quotient.bitWidth > 60 { return (now, factor) }
       (before, now) = (now, rest)
       // The signs alternate, so the magnitudes add up.
       (factorBefore, factor) = (factor, factorBefore + quotient * factor)
     }
-    return factorBefore.bitWidth + 60 < modulus.bitWidth ? factorBefore : nil
+    return factorBefore.bitWidth + 60 < modulus.bitWidth ? (before, factorBefore) : nil
   }
 }
