@@ -142,6 +142,21 @@ struct ExactTests {
     #expect(outcomes.count == 3)
   }
 
+  @Test func `Infeasible models are proven so by the program of least violation`() async throws {
+    let seed: UInt64 = 1_321
+    print("seed", seed)
+    var random = SeededGenerator(seed: seed)
+    var count = 0
+    for _ in 0..<60 {
+      let model = pointedModel(using: &random)
+      let found = try await GLPKSolver().solve(model)
+      let proof = try await model.compiled().exactInfeasibilityProof(using: GLPKSolver())
+      #expect((proof != nil) == (found.termination == .infeasible))
+      if proof != nil { count += 1 }
+    }
+    #expect(count > 5)
+  }
+
   /// All bases that differ in one exchange.
   private func neighbours(of basis: Basis, in model: Model) -> [Basis] {
     var statuses = basis.columns + basis.rows
@@ -175,6 +190,26 @@ struct ExactTests {
   #else
     private static let seconds = 20.0
   #endif
+
+  @Test func `Published infeasible programs are proven so exactly`() async throws {
+    var options = ExactOptions()
+    options.timeLimit = .seconds(Self.seconds)
+    options.pivotLimit = 20
+    var unproven: [String] = []
+    let entries = Suites.entries.filter { $0.file.hasPrefix("lp_infeasible/") }
+    for entry in entries {
+      let model = try MPSReader.read(Suites.bytes(of: entry.file)).model
+      let compiled = try model.compiled()
+      let found = try await GLPKSolver().solve(model)
+      if let certificate = found.certificate, compiled.provesExactly(certificate) { continue }
+      if try await compiled.exactInfeasibilityProof(using: GLPKSolver(), options: options) == nil {
+        unproven.append(entry.file)
+      }
+    }
+    print("exact proofs: \(entries.count - unproven.count) of \(entries.count)")
+    print("not proven in \(Self.seconds) s each:", unproven.joined(separator: " "))
+    #expect(entries.count - unproven.count >= 10)
+  }
 
   @Test func `Exact objectives of published programs equal the published fractions`() async throws {
     var options = ExactOptions()

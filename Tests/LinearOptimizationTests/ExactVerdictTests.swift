@@ -1,4 +1,5 @@
 import LinearOptimization
+import OneBoardTestSupport
 import Testing
 
 struct ExactVerdictTests {
@@ -184,5 +185,43 @@ struct ExactVerdictTests {
     }
     #expect(solution.value(ofColumn: 0)?.description == "1")
     #expect(solution.value(ofColumn: 1)?.isZero == true)
+  }
+
+  @Test func `A basis of a great dense matrix ends at the time limit`() throws {
+    let seed: UInt64 = 1_331
+    print("seed", seed)
+    var random = SeededGenerator(seed: seed)
+    var model = Model()
+    let size = 250
+    for _ in 0..<size { model.addColumn(upper: 1) }
+    for row in 0..<size {
+      model.addRow(upper: 1)
+      for column in 0..<size {
+        model.addCoefficient(Double.random(in: -1...1, using: &random), row: row, column: column)
+      }
+    }
+    let basis = Basis(
+      columns: [BasisStatus](repeating: .basic, count: size),
+      rows: [BasisStatus](repeating: .atUpper, count: size))
+    var options = ExactOptions()
+    options.timeLimit = .milliseconds(100)
+    let compiled = try model.compiled()
+    let start = ContinuousClock.now
+    guard case .undecided(.timeLimit) = compiled.exactVerdict(of: basis, options: options) else {
+      Issue.record("the time limit was expected")
+      return
+    }
+    // Generous, because other tests share the machine.
+    #expect(ContinuousClock.now - start < .seconds(10))
+  }
+
+  @Test func `Limits at the ends of their range are no trap`() throws {
+    for limit in [Duration.seconds(Int64.max), .seconds(Int64.min)] {
+      var options = ExactOptions()
+      options.timeLimit = limit
+      options.pivotLimit = limit > .zero ? .max : .min
+      let verdict = try diamond().exactVerdict(of: Self.optimal, options: options)
+      #expect(verdict.description.hasPrefix(limit > .zero ? "exactly optimal" : "not decided"))
+    }
   }
 }

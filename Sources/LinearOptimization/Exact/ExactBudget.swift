@@ -5,10 +5,15 @@ struct ExactStop: Error {
 
 /// The time that exact arithmetic may take.
 struct ExactBudget {
+  // A century; beyond it the clock's own arithmetic might overflow.
+  private static let longest = Duration.seconds(3_155_760_000)
+
   private let deadline: ContinuousClock.Instant?
 
   init(timeLimit: Duration?) {
-    deadline = timeLimit.map { ContinuousClock.now.advanced(by: $0) }
+    deadline = timeLimit.map {
+      ContinuousClock.now.advanced(by: min(max($0, .zero), Self.longest))
+    }
   }
 
   /// Looks at the clock and at the task.
