@@ -245,4 +245,19 @@ struct ExactTests {
     print("decided, but the last basis is not exactly optimal:", inexact.joined(separator: ", "))
     #expect(entries.count - undecided.count >= 10)
   }
+
+  @Test func `Published optima pass the verification`() async throws {
+    for entry in Suites.entries where entry.file.hasPrefix("lp/") {
+      let model = try MPSReader.read(
+        Suites.bytes(of: entry.file),
+        objectiveRightHandSide: entry.file == "lp/e226.mps" ? .ignored : .negatedConstant
+      ).model
+      let verification = try model.verify(try await GLPKSolver().solve(model))
+      #expect(verification.isConsistent, "\(entry.file)\n\(verification)")
+      let optimum = try #require(entry.optimum)
+      for value in [verification.objective, verification.dualObjective] {
+        #expect(abs(try #require(value) - optimum) <= 1e-6 * max(1, abs(optimum)))
+      }
+    }
+  }
 }

@@ -99,6 +99,10 @@ struct VerificationTests {
     #expect(!(try model().verify(Solution(termination: .infeasible)).isConsistent))
     #expect(!(try model().verify(Solution(termination: .optimal)).isConsistent))
     #expect(try model().verify(Solution(termination: .stopped(by: .timeLimit))).isConsistent)
+    // In whole numbers there is no certificate in general, which the report says.
+    let whole = try model(whole: true).verify(Solution(termination: .infeasible))
+    #expect(whole.isConsistent)
+    #expect(whole.description.contains("none; the claim itself was not checked"))
     var falseProof = Solution(termination: .infeasible)
     falseProof.certificate = .farkas(rowMultipliers: [1, 1])
     let verification = try model().verify(falseProof)

@@ -30,7 +30,10 @@ extension Verification {
         result.append("The claim comes without an objective.")
       }
     case .infeasible, .unbounded:
-      if certificateHolds == nil { result.append("The claim comes without a certificate.") }
+      // For whole numbers no certificate exists in general; the report says that nothing was checked.
+      if certificateHolds == nil, !isMixedInteger {
+        result.append("The claim comes without a certificate.")
+      }
     case .infeasibleOrUnbounded, .boundOnly, .stopped, .numericalTrouble: break
     }
     if certificateHolds == false { result.append("The certificate proves nothing.") }
@@ -63,6 +66,9 @@ extension Verification: CustomStringConvertible {
     if let dualObjective { lines.append("  dual objective    \(dualObjective) recomputed") }
     if let certificateHolds {
       lines.append("  certificate       \(certificateHolds ? "holds" : "proves nothing")")
+    }
+    if certificateHolds == nil, termination == .infeasible || termination == .unbounded {
+      lines.append("  certificate       none; the claim itself was not checked")
     }
     lines.append(isConsistent ? "consistent" : "NOT consistent")
     lines += complaints.map { "  " + $0 }

@@ -73,7 +73,8 @@ public struct Verification: Sendable {
   ///
   /// A claim of optimality or feasibility needs a point that satisfies everything and an objective
   /// that is the one stated; a claim of optimality of a continuous model needs prices of the right
-  /// sign and no gap as well. Infeasible and unbounded need a certificate that holds. A solution
-  /// that claims nothing is consistent if whatever it carries is.
+  /// sign and no gap as well. Infeasible and unbounded need a certificate that holds, except in
+  /// whole numbers, where there is none in general. A solution that claims nothing is consistent if
+  /// whatever it carries is.
   public var isConsistent: Bool { complaints.isEmpty }
 }
