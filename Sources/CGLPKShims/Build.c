@@ -14,8 +14,8 @@ int cglpk_build(
   const double *column_lower, const double *column_upper, const double *costs,
   const uint8_t *kinds, const double *row_lower, const double *row_upper, const int64_t *starts,
   const int32_t *entry_rows, const double *entry_values) {
-  /* Tableau columns are as long as there are rows. */
-  int64_t longest = rows;
+  /* Tableau columns are as long as there are rows, tableau rows as there are nonbasic members. */
+  int64_t longest = rows > columns ? rows : columns;
   for (int j = 0; j < columns; j++) {
     int64_t length = starts[j + 1] - starts[j];
     if (length > longest) longest = length;

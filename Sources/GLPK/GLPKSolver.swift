@@ -33,13 +33,31 @@ public final class GLPKSolver: LinearSolver {
     _ model: Model, options: SolveOptions
   ) async throws(SolveError) -> Solution {
     let request = try SolveRequest(model, options)
-    let reply = Reply()
+    let interrupted = Solution(termination: .stopped(by: .interrupted))
+    return try await perform(request, interrupted: interrupted) { () throws(SolveError) in
+      try request.answer()
+    }
+  }
+
+  /// Does a request's work on the solver's thread, after what came before it.
+  ///
+  /// - Parameters:
+  ///   - request: The request, whose brake a cancelled task pulls.
+  ///   - interrupted: The answer if the task is cancelled before the work begins.
+  ///   - work: The work.
+  /// - Returns: What the work gave.
+  /// - Throws: What the work throws.
+  func perform<Value: Sendable>(
+    _ request: SolveRequest, interrupted: Value,
+    _ work: @escaping @Sendable () throws(SolveError) -> Value
+  ) async throws(SolveError) -> Value {
+    let reply = Reply(interrupted: interrupted)
     guard thread.isRunning, reply.isUsable else { throw Self.noThread }
     let result = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         reply.wait(with: continuation)
         thread.perform {
-          if reply.start() { reply.finish(Self.run(request)) }
+          if reply.start() { reply.finish(Self.run(work)) }
         }
       }
     } onCancel: {
@@ -64,7 +82,7 @@ public final class GLPKSolver: LinearSolver {
     guard thread.isRunning else { throw Self.noThread }
     let answer = Gate<Result<Solution, SolveError>?>(nil)
     thread.perform {
-      let result = Self.run(request)
+      let result = Self.run { () throws(SolveError) in try request.answer() }
       answer.change { $0 = result }
     }
     guard let result = answer.wait(for: { $0 }) else { throw Self.noThread }
@@ -81,14 +99,9 @@ public final class GLPKSolver: LinearSolver {
     isReentrant ? body() : onlyOne.withLock { _ in body() }
   }
 
-  private static func run(_ request: SolveRequest) -> Result<Solution, SolveError> {
-    let body = { () -> Result<Solution, SolveError> in
-      do throws(SolveError) {
-        return .success(try request.answer())
-      } catch {
-        return .failure(error)
-      }
-    }
-    return exclusively(body)
+  private static func run<Value: Sendable>(
+    _ work: () throws(SolveError) -> Value
+  ) -> Result<Value, SolveError> {
+    exclusively { Result(catching: work) }
   }
 }

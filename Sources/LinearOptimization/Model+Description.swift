@@ -1,6 +1,7 @@
 extension Model: CustomStringConvertible {
   // Enough to see what a model says; a large one is cut, and the cut is stated.
   private static let shownRows = 40
+  private static let shownTerms = 12
 
   /// The model in the manner of an LP file: the first rows and columns with their first terms.
   ///
@@ -57,6 +58,17 @@ extension Model: CustomStringConvertible {
     }
   }
 
+  /// The terms of one row, cut after some.
+  ///
+  /// - Complexity: O(entries).
+  func rowText(_ row: Int) -> String {
+    var terms = TermText(limit: Self.shownTerms)
+    for index in entryValues.indices where Int(entryRows[index]) == row {
+      terms.append(entryValues[index], shown(Int(entryColumns[index])))
+    }
+    return terms.finished(constant: 0)
+  }
+
   private func shown(_ column: Int) -> String { String(columnName(column).prefix(80)) }
 
   private static func between(_ lower: Double, _ middle: String, _ upper: Double) -> String {
@@ -68,7 +80,7 @@ extension Model: CustomStringConvertible {
 }
 
 /// A sum as text, cut after some terms.
-private struct TermText {
+struct TermText {
   var limit: Int
   var text = ""
   var count = 0

@@ -104,6 +104,15 @@ int cglpk_farkas(cglpk_session *session, double *multipliers, int *found);
 /* A direction of the columns after the primal simplex found the program unbounded. */
 int cglpk_ray(cglpk_session *session, double *direction, int *found);
 
+/* Factorizes the present basis and computes its point and prices; code as of glp_warm_up. */
+int cglpk_warm_up(cglpk_session *session, int *code, int *status);
+/* One row or column of the tableau. variable counts from 1, rows first; members likewise. The arrays
+ * hold rows + columns places. Guarded: a nonbasic (for a column: basic) variable aborts. */
+int cglpk_tableau_row(
+  cglpk_session *session, int variable, int *count, int32_t *members, double *values);
+int cglpk_tableau_column(
+  cglpk_session *session, int variable, int *count, int32_t *members, double *values);
+
 typedef struct {
   int milliseconds;     /* at most */
   int64_t node_limit, iteration_limit; /* negative for none */
@@ -117,6 +126,8 @@ typedef struct {
   double objective;     /* of the best whole point */
   double bound;         /* best bound seen while branching; NaN if none */
   int has_point, hit_node_limit, hit_iteration_limit, hit_gap;
+  int node, calls;      /* the present node and how often the callback came for it */
+  int is_stuck;         /* one node took more calls than any should */
 } cglpk_branch_result;
 
 /* Branch and bound from an optimal basis. Incumbents are copied into values as they come, so that a
