@@ -14,7 +14,8 @@ let package = Package(
     .executable(name: "oneboard", targets: ["OneBoardTool"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
   targets: [
     .systemLibrary(
@@ -25,7 +26,8 @@ let package = Package(
       name: "CGLPKShims", dependencies: ["CGLPK"], linkerSettings: [.linkedLibrary("glpk")]),
     .systemLibrary(
       name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "LinearOptimization"),
+    .target(
+      name: "LinearOptimization", dependencies: [.product(name: "BigInt", package: "BigInt")]),
     .target(name: "GLPK", dependencies: ["LinearOptimization", "CGLPKShims"]),
     .target(name: "Apportionment"),
     .target(name: "OneBoard", dependencies: ["LinearOptimization", "Apportionment"]),

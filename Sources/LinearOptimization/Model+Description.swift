@@ -6,7 +6,16 @@ extension Model: CustomStringConvertible {
   /// The model in the manner of an LP file: the first rows and columns with their first terms.
   ///
   /// The text is the same for the same model, and its length does not grow with the model.
-  public var description: String {
+  public var description: String { description(limit: Self.shownRows) }
+
+  /// The model in the manner of an LP file, cut after some rows and columns.
+  ///
+  /// - Parameters:
+  ///   - limit: The most rows, and the most columns, to show.
+  ///   - termLimit: The most terms of a row to show.
+  /// - Returns: The text; the same for the same model.
+  public func description(limit: Int, termLimit: Int = 12) -> String {
+    let limit = max(0, limit)
     var lines: [String] = []
     let title = name.isEmpty ? "model" : String(name.prefix(80))
     let integers = kinds.count { $0 == .integer }
@@ -14,33 +23,30 @@ extension Model: CustomStringConvertible {
       "\(title): \(rowCount) rows, \(columnCount) columns (\(integers) whole), "
         + "\(entryCount) coefficients")
     lines.append(sense == .minimize ? "minimize" : "maximize")
-    lines.append("  " + objectiveText)
+    lines.append("  " + objectiveText(termLimit))
     lines.append("subject to")
-    lines += rowTexts
-    if rowCount > Self.shownRows { lines.append("  … and \(rowCount - Self.shownRows) more rows") }
+    lines += rowTexts(min(rowCount, limit), termLimit)
+    if rowCount > limit { lines.append("  … and \(rowCount - limit) more rows") }
     lines.append("bounds")
-    for column in 0..<min(columnCount, Self.shownRows) {
+    for column in 0..<min(columnCount, limit) {
       let whole = kinds[column] == .integer ? ", whole" : ""
       let text = Self.between(columnLower[column], shown(column), columnUpper[column])
       lines.append("  \(text)\(whole)")
     }
-    if columnCount > Self.shownRows {
-      lines.append("  … and \(columnCount - Self.shownRows) more columns")
-    }
+    if columnCount > limit { lines.append("  … and \(columnCount - limit) more columns") }
     return lines.joined(separator: "\n")
   }
 
-  private var objectiveText: String {
-    var terms = TermText(limit: Self.shownTerms)
+  private func objectiveText(_ termLimit: Int) -> String {
+    var terms = TermText(limit: termLimit)
     for column in costs.indices where costs[column] != 0 {
       terms.append(costs[column], shown(column))
     }
     return terms.finished(constant: objectiveConstant)
   }
 
-  private var rowTexts: [String] {
-    let count = min(rowCount, Self.shownRows)
-    var terms = [TermText](repeating: TermText(limit: Self.shownTerms), count: count)
+  private func rowTexts(_ count: Int, _ termLimit: Int) -> [String] {
+    var terms = [TermText](repeating: TermText(limit: termLimit), count: count)
     for index in entryValues.indices {
       let row = Int(entryRows[index])
       guard row >= 0, row < count else { continue }
@@ -98,9 +104,5 @@ struct TermText {
     return result + (constant < 0 ? " - " : " + ") + Self.number(abs(constant))
   }
 
-  // Whole numbers without ".0"; others with the fewest digits that give them back.
-  static func number(_ value: Double) -> String {
-    let text = "\(value)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
+  static func number(_ value: Double) -> String { value.shortText }
 }

@@ -66,4 +66,77 @@ struct DescriptionTests {
         """)
     #expect(Solution(termination: .infeasible).description.hasPrefix("infeasible\n"))
   }
+
+  private func knapsack() -> (Model, Solution) {
+    var model = Model(name: "plan")
+    let x = model.addVariable(in: 0...3, name: "staff")
+    let y = model.addVariable(name: "rooms")
+    let z = model.addVariable(name: "cars")
+    model.add(x + y + z <= 4, name: "labour")
+    model.add(x + 3 * y, in: 1...6, name: "land")
+    model.maximize(3 * x + 2 * y + 0 * z)
+    var solution = Solution(termination: .optimal)
+    solution.values = [3, 1, 0]
+    solution.objective = 11
+    solution.primalStatus = .feasible
+    solution.shadowPrices = [2, 0]
+    solution.reducedCosts = [1, 0, -2]
+    solution.dualStatus = .feasible
+    solution.basis = Basis(columns: [.atUpper, .basic, .atLower], rows: [.atUpper, .basic])
+    return (model, solution)
+  }
+
+  @Test func `A solution prints as aligned tables with the names of its model`() {
+    let (model, solution) = knapsack()
+    #expect(
+      solution.description(for: model) == """
+        optimal
+        objective 11.0
+        point feasible, 3 values
+        prices feasible
+        0 iterations, 0 nodes, 0.0 s
+        column  value  reduced cost  in the basis
+        staff       3             1      at upper
+        rooms       1             0           yes
+        1 columns are 0
+        row     activity  lower  upper  price  in the basis
+        labour         4   -inf      4      2      at upper
+        land           6      1      6      0           yes
+        """)
+    let short = solution.description(for: model, limit: 1)
+    #expect(short.contains("… and 1 more columns\n1 columns are 0"))
+    #expect(short.hasSuffix("… and 1 more rows"))
+    #expect(!short.contains("rooms"))
+    #expect(solution.description(for: model, limit: -1).hasSuffix("… and 2 more rows"))
+  }
+
+  @Test func `What a solution lacks is a dash, and foreign values are not shown`() {
+    var (model, solution) = knapsack()
+    solution.shadowPrices = []
+    solution.reducedCosts = []
+    solution.basis = nil
+    let text = solution.description(for: model)
+    #expect(text.contains("staff       3             -             -"))
+    model.addVariable()
+    #expect(solution.description(for: model).hasSuffix("The values are not of this model."))
+    solution.values = []
+    #expect(solution.description(for: model) == solution.description)
+  }
+
+  @Test func `A model prints as short as asked`() {
+    let (model, _) = knapsack()
+    #expect(
+      model.description(limit: 1, termLimit: 1) == """
+        plan: 2 rows, 3 columns (0 whole), 5 coefficients
+        maximize
+          3 staff + … 1 more
+        subject to
+          labour: staff + … 2 more <= 4
+          … and 1 more rows
+        bounds
+          0 <= staff <= 3
+          … and 2 more columns
+        """)
+    #expect(model.description(limit: -5).contains("… and 3 more columns"))
+  }
 }
