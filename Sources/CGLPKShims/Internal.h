@@ -31,6 +31,11 @@ struct cglpk_session {
   double *incumbent;
   cglpk_branch_result *branch;
   const cglpk_branch_options *branch_options;
+  const double *start;
+  const int32_t *priorities;
+  cglpk_listener listener;
+  /* When the state of the search is told next. */
+  double next_report;
   char message[512];
   size_t message_length;
 };

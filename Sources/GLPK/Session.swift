@@ -18,6 +18,7 @@ enum SessionFailure: Error {
 @safe final class Session {
   private let pointer: OpaquePointer
   private let brake: Brake
+  private let reporter: Reporter?
   let rowCount: Int
   let columnCount: Int
 
@@ -28,14 +29,18 @@ enum SessionFailure: Error {
   ///   - wholeColumns: Whether columns keep their integer kind.
   ///   - brake: Stops GLPK when pulled.
   ///   - deadline: Seconds of the monotonic clock; 0 for none.
+  ///   - reporter: Hears of what GLPK does.
   /// - Throws: ``SessionFailure``.
   init(
-    _ compiled: CompiledModel, wholeColumns: Bool, brake: Brake, deadline: Double
+    _ compiled: CompiledModel, wholeColumns: Bool, brake: Brake, deadline: Double,
+    reporter: Reporter? = nil
   ) throws(SessionFailure) {
     guard let flag = unsafe brake.flag, let pointer = unsafe cglpk_session_create(flag, deadline)
     else { throw .aborted("no memory for a session") }
     unsafe self.pointer = unsafe pointer
     self.brake = brake
+    self.reporter = reporter
+    if let reporter { unsafe cglpk_listen(pointer, reporter.listener) }
     let model = compiled.model
     rowCount = model.rowCount
     columnCount = model.columnCount
@@ -90,6 +95,7 @@ enum SessionFailure: Error {
     method: Int32, longStep: Bool, presolves: Bool, iterationLimit: Int32, milliseconds: Int32
   ) throws(SessionFailure) -> cglpk_simplex_result {
     var result = cglpk_simplex_result()
+    reporter?.begin(method == GLP_PRIMAL ? .primal : .dual)
     try check(
       unsafe cglpk_simplex(
         pointer, method, longStep ? GLP_RT_FLIP : GLP_RT_HAR, presolves ? 1 : 0, iterationLimit,
@@ -140,13 +146,27 @@ enum SessionFailure: Error {
   }
 
   /// Branch and bound; a brake inside a node keeps the incumbent.
+  ///
+  /// - Parameters:
+  ///   - options: Limits, gaps, cuts and heuristics.
+  ///   - start: A point that satisfies the model, if one is known.
+  ///   - priorities: The priority of each column; empty for none.
+  /// - Returns: The best point, the state of the search, and how GLPK left it if by a jump.
   func branch(
-    _ options: cglpk_branch_options
+    _ options: cglpk_branch_options, start: [Double]?, priorities: [Int32]
   ) -> (values: [Double], result: cglpk_branch_result, failure: SessionFailure?) {
     var values = [Double](repeating: 0, count: columnCount)
     var result = cglpk_branch_result()
+    reporter?.begin(nil)
     var options = options
-    let code = unsafe cglpk_branch(pointer, &options, &values, &result)
+    let code =
+      if let start {
+        unsafe cglpk_branch(
+          pointer, &options, start, priorities.isEmpty ? nil : priorities, &values, &result)
+      } else {
+        unsafe cglpk_branch(
+          pointer, &options, nil, priorities.isEmpty ? nil : priorities, &values, &result)
+      }
     do throws(SessionFailure) {
       try check(code)
       return (values, result, nil)

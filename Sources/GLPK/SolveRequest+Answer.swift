@@ -18,10 +18,12 @@ extension SolveRequest {
       solution.residuals = Residuals(of: solution, in: compiled)
     }
     solution.work.seconds = secondsSpent
+    reporter?.finish(solution)
     return solution
   }
 
-  /// Models that must never reach GLPK: without coefficients, or with no whole number in a column.
+  /// Models that must never reach GLPK: without coefficients, with all columns fixed, or with no whole
+  /// number in a column.
   private func withoutGLPK() -> Solution? {
     if !compiled.values.isEmpty, !hasUsableSizes {
       var solution = Solution(termination: .numericalTrouble)
@@ -33,11 +35,14 @@ extension SolveRequest {
       if zip(lower, upper).contains(where: { $0 > $1 }) {
         return Solution(termination: .infeasible)
       }
-      if compiled.values.isEmpty { return separable(lower: lower, upper: upper) }
-      return nil
+      return trivial(lower: lower, upper: upper)
     }
-    guard compiled.values.isEmpty else { return nil }
-    return separable(lower: model.columnLower, upper: model.columnUpper)
+    return trivial(lower: model.columnLower, upper: model.columnUpper)
+  }
+
+  private func trivial(lower: [Double], upper: [Double]) -> Solution? {
+    if compiled.values.isEmpty { return separable(lower: lower, upper: upper) }
+    return lower == upper ? onlyPoint(lower) : nil
   }
 
   /// Whether products of the model's numbers stay far from overflow.

@@ -7,6 +7,11 @@ extension SolveRequest {
     var before = 0
     var iterations = 0
     var retries: [String] = []
+
+    mutating func note(_ retry: String, _ reporter: Reporter?) {
+      retries.append(retry)
+      reporter?.retry(retry)
+    }
   }
 
   /// What one rung of the ladder found.
@@ -40,20 +45,20 @@ extension SolveRequest {
           // A claim of infeasibility without a proof is heard twice.
           if solution.termination == .infeasible, solution.certificate == nil, infeasible == nil {
             infeasible = solution
-            spent.retries.append("\(rung.name): infeasible, not yet proven")
+            spent.note("\(rung.name): infeasible, not yet proven", reporter)
             continue
           }
           return (finished(solution, spent), session)
         case .limited(let solution): return (finished(solution, spent), nil)
-        case .failed(let reason): spent.retries.append("\(rung.name): \(reason)")
+        case .failed(let reason): spent.note("\(rung.name): \(reason)", reporter)
         }
       } catch {
         switch error {
         case .aborted(let message):
           lastAbort = message
           aborts += 1
-          spent.retries.append("\(rung.name): GLPK aborted: \(message)")
-        case .stuck: spent.retries.append("\(rung.name): no progress in GLPK's own restarts")
+          spent.note("\(rung.name): GLPK aborted: \(message)", reporter)
+        case .stuck: spent.note("\(rung.name): no progress in GLPK's own restarts", reporter)
         case .braked: break
         }
       }
@@ -79,7 +84,7 @@ extension SolveRequest {
     _ rung: Rung, _ compiled: CompiledModel, wholeColumns: Bool, _ spent: inout Spent
   ) throws(SessionFailure) -> Finding {
     let session = try Session(
-      compiled, wholeColumns: wholeColumns, brake: brake, deadline: deadline)
+      compiled, wholeColumns: wholeColumns, brake: brake, deadline: deadline, reporter: reporter)
     try session.prepare(scales: rung.scales, start: rung.start)
     var slice = Self.firstSlice
     var best: Solution?
