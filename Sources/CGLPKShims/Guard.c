@@ -51,12 +51,20 @@ cglpk_session *cglpk_session_create(cglpk_brake *brake, double deadline) {
 void cglpk_session_free(cglpk_session *session) {
   free(session->indices);
   free(session->values);
+  free(session->marks);
   free(session);
 }
 
 const char *cglpk_message(const cglpk_session *session) { return session->message; }
 
 void cglpk_listen(cglpk_session *session, cglpk_listener listener) {
+  session->listener = listener;
+}
+
+void cglpk_arm(
+  cglpk_session *session, cglpk_brake *brake, double deadline, cglpk_listener listener) {
+  session->brake = brake;
+  session->deadline = deadline;
   session->listener = listener;
 }
 

@@ -26,6 +26,7 @@ struct cglpk_session {
   /* Scratch that a jump must not leak. */
   int *indices;
   double *values;
+  char *marks;
   /* Branching. */
   int iterations_before;
   double *incumbent;
@@ -41,10 +42,10 @@ struct cglpk_session {
 };
 
 int cglpk_enter(cglpk_session *session);
-int cglpk_is_live(const cglpk_session *session);
 int cglpk_jumped(cglpk_session *session, int code);
 void cglpk_leave(cglpk_session *session);
 int cglpk_should_brake(const cglpk_session *session);
+int cglpk_bound_type(double lower, double upper);
 
 /* Leaves the routine with CGLPK_ABORTED, CGLPK_BRAKED or CGLPK_STUCK after a jump, or at once where the
  * environment was freed under the problem. */

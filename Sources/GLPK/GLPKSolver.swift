@@ -15,7 +15,7 @@ public final class GLPKSolver: LinearSolver {
 
   // Without thread-local storage in the library, one environment serves the whole process.
   private static let onlyOne = Mutex<Void>(())
-  private static let isReentrant = cglpk_is_reentrant() != 0
+  static let isReentrant = cglpk_is_reentrant() != 0
 
   /// Makes a solver and starts its thread; the thread ends with the solver.
   public init() {
@@ -33,20 +33,9 @@ public final class GLPKSolver: LinearSolver {
     _ model: Model, options: SolveOptions
   ) async throws(SolveError) -> Solution {
     let request = try SolveRequest(model, options)
-    let reply = Reply()
-    guard thread.isRunning, reply.isUsable else { throw Self.noThread }
-    let result = await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        reply.wait(with: continuation)
-        thread.perform {
-          if reply.start() { reply.finish(Self.run(request)) }
-        }
-      }
-    } onCancel: {
-      request.brake.pull()
-      reply.cancel()
+    return try await thread.carryOut(request) { (request) throws(SolveError) in
+      try request.answer()
     }
-    return try result.get()
   }
 
   /// Solves a model and blocks until it is done.
@@ -61,34 +50,20 @@ public final class GLPKSolver: LinearSolver {
     _ model: Model, options: SolveOptions = SolveOptions()
   ) throws(SolveError) -> Solution {
     let request = try SolveRequest(model, options)
-    guard thread.isRunning else { throw Self.noThread }
+    guard thread.isRunning else { throw SolverThread.noThread }
     let answer = Gate<Result<Solution, SolveError>?>(nil)
     thread.perform {
-      let result = Self.run(request)
+      let result = SolverThread.run(request) { (request) throws(SolveError) in
+        try request.answer()
+      }
       answer.change { $0 = result }
     }
-    guard let result = answer.wait(for: { $0 }) else { throw Self.noThread }
+    guard let result = answer.wait(for: { $0 }) else { throw SolverThread.noThread }
     return try result.get()
-  }
-
-  private static var noThread: SolveError {
-    SolveError(
-      .engineFailure("No thread could be started for GLPK. Close other solvers and try again."))
   }
 
   /// Runs a body alone in the process where the library has one environment for all threads.
   static func exclusively<Value: Sendable>(_ body: () -> Value) -> Value {
     isReentrant ? body() : onlyOne.withLock { _ in body() }
-  }
-
-  private static func run(_ request: SolveRequest) -> Result<Solution, SolveError> {
-    let body = { () -> Result<Solution, SolveError> in
-      do throws(SolveError) {
-        return .success(try request.answer())
-      } catch {
-        return .failure(error)
-      }
-    }
-    return exclusively(body)
   }
 }

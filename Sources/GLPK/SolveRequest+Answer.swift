@@ -3,18 +3,23 @@ internal import LinearOptimization
 
 extension SolveRequest {
   /// Carries the request out, on the solver's thread.
-  func answer() throws(SolveError) -> Solution {
+  ///
+  /// - Parameter kept: The problem that a session keeps, if it is a session's request.
+  /// - Returns: The solution.
+  /// - Throws: ``SolveError`` for a fault of GLPK.
+  func answer(keeping kept: KeptProblem? = nil) throws(SolveError) -> Solution {
     var solution: Solution
     if let limit = reachedLimit {
       solution = Solution(termination: .stopped(by: limit))
     } else if let known = withoutGLPK() {
       solution = known
     } else if branches {
-      solution = try branchAndBound()
+      solution = try branchAndBound(keeping: kept)
     } else {
-      solution = try linearProgram(compiled).solution
+      solution = try linearProgram(compiled, keeping: kept).solution
     }
-    if !solution.values.isEmpty {
+    // A model without columns has a point without values.
+    if !solution.values.isEmpty || solution.primalStatus == .feasible {
       solution.residuals = Residuals(of: solution, in: compiled)
     }
     solution.work.seconds = secondsSpent

@@ -7,13 +7,15 @@ extension SolveRequest {
   /// First with all families of cuts, which on published instances is the better default. Without
   /// cuts where that ends in numerical trouble, and, for a limited time, where it ends in a claim of
   /// infeasibility: a cut may be wrong by rounding, a point that was checked cannot be.
-  func branchAndBound() throws(SolveError) -> Solution {
+  func branchAndBound(keeping kept: KeptProblem? = nil) throws(SolveError) -> Solution {
     let start = checkedStart()
     if let values = start.values { reporter?.incumbent(values) }
-    return noWorse(try search(from: start), than: start)
+    return noWorse(try search(from: start, keeping: kept), than: start)
   }
 
-  private func search(from start: Start) throws(SolveError) -> Solution {
+  private func search(
+    from start: Start, keeping kept: KeptProblem?
+  ) throws(SolveError) -> Solution {
     let rounded = try roundedModel()
     var iterations = start.iterations
     var retries: [String] = []
@@ -22,7 +24,7 @@ extension SolveRequest {
     let priorities = options.branchingPriorities.map(Int32.init(clamping:))
     for usesCuts in options.cuts.isEmpty ? [false] : [true, false] {
       let (relaxed, session) = try linearProgram(
-        rounded, wholeColumns: true, iterationsSpent: iterations)
+        rounded, wholeColumns: true, iterationsSpent: iterations, keeping: kept)
       guard relaxed.termination == .optimal, let session else {
         if let claim { return claim }
         var solution = withoutTree(relaxed)
@@ -37,6 +39,7 @@ extension SolveRequest {
         } ?? -1
       let (values, result, failure) = session.branch(
         tree, start: start.values, priorities: priorities)
+      if let failure { kept?.drop("rebuilt: \(failure.words)") }
       var solution = conclude(values, result, failure, relaxed)
       iterations += relaxed.work.iterations + Int(result.iterations)
       solution.work.iterations = iterations
@@ -50,6 +53,7 @@ extension SolveRequest {
         let retry = "branching \(usesCuts ? "with" : "without") cuts: \(reason)"
         retries = solution.work.retries + [retry]
         reporter?.retry(retry)
+        kept?.drop("rebuilt: \(retry)")
       case .infeasible where usesCuts && result.nodes > 0:
         claim = solution
         retries = solution.work.retries + ["branching with cuts: infeasible, tried without"]

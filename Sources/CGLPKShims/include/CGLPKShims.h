@@ -145,6 +145,30 @@ int cglpk_branch(
   cglpk_session *session, const cglpk_branch_options *options, const double *_Nullable start,
   const int32_t *_Nullable priorities, double *values, cglpk_branch_result *result);
 
+/* For the next solve of the same problem: its brake, its deadline and who hears of it. */
+void cglpk_arm(cglpk_session *session, cglpk_brake *brake, double deadline, cglpk_listener listener);
+/* Whether the environment of the problem is still there. */
+int cglpk_is_live(const cglpk_session *session);
+
+/* Changes of a built problem; positions count from 0. All guarded: bad positions and numbers abort.
+ * Deletes rows and columns; those behind them move up. */
+int cglpk_shrink(
+  cglpk_session *session, const int32_t *rows, int row_count, const int32_t *columns,
+  int column_count);
+/* Appends free rows and columns that are fixed at 0. */
+int cglpk_grow(cglpk_session *session, int rows, int columns);
+int cglpk_set_objective(cglpk_session *session, int maximizes, double constant);
+int cglpk_set_rows(
+  cglpk_session *session, const int32_t *rows, int count, const double *lower,
+  const double *upper);
+int cglpk_set_columns(
+  cglpk_session *session, const int32_t *columns, int count, const double *lower,
+  const double *upper, const double *costs, const uint8_t *kinds);
+/* Replaces the coefficients of columns; entries as in cglpk_build, starts one for each column given. */
+int cglpk_set_entries(
+  cglpk_session *session, const int32_t *columns, int count, const int64_t *starts,
+  const int32_t *entry_rows, const double *entry_values);
+
 /* Deletes the problem, if its environment is still there. */
 int cglpk_delete(cglpk_session *session);
 
