@@ -1,25 +1,31 @@
+#include <math.h>
 #include <stdlib.h>
 
 #include "Internal.h"
 
-/* The largest entry, apart from those of the variables to be deleted; 0 if there is none of use. */
-static int pivot(
-  const cglpk_session *session, int length, const char *is_leaving, double least) {
-  int best = 0;
-  for (int k = 1; k <= length; k++) {
-    if (is_leaving[session->indices[k]]) continue;
-    double size = session->values[k] < 0 ? -session->values[k] : session->values[k];
-    if (size > least) {
-      least = size;
-      best = session->indices[k];
-    }
-  }
-  return best;
-}
+/* A row or, behind the rows, a column. */
+typedef struct {
+  int status;
+  double value, dual, lower, upper;
+} member;
 
-static int status_of(glp_prob *p, int variable) {
-  int rows = glp_get_num_rows(p);
-  return variable <= rows ? glp_get_row_stat(p, variable) : glp_get_col_stat(p, variable - rows);
+static member member_of(glp_prob *p, int variable) {
+  int rows = glp_get_num_rows(p), column = variable - rows;
+  member m;
+  if (variable <= rows) {
+    m.status = glp_get_row_stat(p, variable);
+    m.value = glp_get_row_prim(p, variable);
+    m.dual = glp_get_row_dual(p, variable);
+    m.lower = glp_get_row_lb(p, variable);
+    m.upper = glp_get_row_ub(p, variable);
+  } else {
+    m.status = glp_get_col_stat(p, column);
+    m.value = glp_get_col_prim(p, column);
+    m.dual = glp_get_col_dual(p, column);
+    m.lower = glp_get_col_lb(p, column);
+    m.upper = glp_get_col_ub(p, column);
+  }
+  return m;
 }
 
 static void set_status(glp_prob *p, int variable, int status) {
@@ -31,25 +37,54 @@ static void set_status(glp_prob *p, int variable, int status) {
   }
 }
 
+/* The entry of least ratio, of several the largest entry; 0 if there is none of use. For a column
+ * that leaves the basis the ratio of reduced costs, which keeps it dual feasible; for a row that
+ * enters it the ratio of distances to bounds, which keeps it primal feasible. */
+static int pivot(
+  glp_prob *p, const cglpk_session *session, int length, int leaves, double direction) {
+  int best = 0;
+  double best_ratio = 0, best_size = 0;
+  for (int k = 1; k <= length; k++) {
+    double entry = session->values[k], size = fabs(entry);
+    int variable = session->indices[k];
+    if (session->marks[variable] || size < 1e-7) continue;
+    member m = member_of(p, variable);
+    double distance = fabs(m.dual);
+    if (!leaves) distance = direction * entry > 0 ? m.upper - m.value : m.value - m.lower;
+    double ratio = distance > 1e-9 ? distance / size : 0;
+    if (!best || ratio < best_ratio || (ratio == best_ratio && size > best_size)) {
+      best = variable;
+      best_ratio = ratio;
+      best_size = size;
+    }
+  }
+  return best;
+}
+
 /* Takes columns out of the basis and rows into it before they are deleted, so that a basis is left.
  * Gives up where a factorization fails; the caller looks at the basis in any case. */
-static void keep_basis(glp_prob *p, cglpk_session *session, const char *is_leaving) {
+static void keep_basis(glp_prob *p, cglpk_session *session) {
   /* Each step factorizes anew; beyond this a basis from scratch is as good. */
   enum { MOST_STEPS = 50 };
   int rows = glp_get_num_rows(p), columns = glp_get_num_cols(p);
+  int maximizes = glp_get_obj_dir(p) == GLP_MAX;
   int steps = 0;
   for (int variable = 1; variable <= rows + columns; variable++) {
-    if (!is_leaving[variable]) continue;
-    int is_basic = status_of(p, variable) == GLP_BS;
-    if (is_basic == (variable <= rows)) continue;
-    if (++steps > MOST_STEPS) return;
-    if (!glp_bf_exists(p) && glp_factorize(p)) return;
-    int length = is_basic ? glp_eval_tab_row(p, variable, session->indices, session->values)
-                          : glp_eval_tab_col(p, variable, session->indices, session->values);
-    int other = pivot(session, length, is_leaving, 1e-7);
+    if (!session->marks[variable]) continue;
+    member m = member_of(p, variable);
+    int leaves = m.status == GLP_BS;
+    if (leaves == (variable <= rows)) continue;
+    if (++steps > MOST_STEPS || glp_warm_up(p)) return;
+    m = member_of(p, variable);
+    int length = leaves ? glp_eval_tab_row(p, variable, session->indices, session->values)
+                        : glp_eval_tab_col(p, variable, session->indices, session->values);
+    double direction = (m.dual > 0) == maximizes ? 1 : -1;
+    int other = pivot(p, session, length, leaves, direction);
     if (!other) continue;
-    set_status(p, variable, is_basic ? GLP_NL : GLP_BS);
-    set_status(p, other, is_basic ? GLP_BS : GLP_NL);
+    member n = member_of(p, other);
+    set_status(p, variable, leaves ? GLP_NL : GLP_BS);
+    set_status(
+      p, other, leaves ? GLP_BS : n.upper - n.value < n.value - n.lower ? GLP_NU : GLP_NL);
   }
 }
 
@@ -81,7 +116,7 @@ int cglpk_shrink(
   }
   CGLPK_GUARD(session);
   glp_prob *p = session->problem;
-  keep_basis(p, session, session->marks);
+  keep_basis(p, session);
   if (row_count > 0) {
     for (int k = 0; k < row_count; k++) session->indices[k + 1] = rows[k] + 1;
     glp_del_rows(p, row_count, session->indices);

@@ -33,7 +33,8 @@ public final class GLPKSolver: LinearSolver {
     _ model: Model, options: SolveOptions
   ) async throws(SolveError) -> Solution {
     let request = try SolveRequest(model, options)
-    return try await thread.carryOut(request) { (request) throws(SolveError) in
+    let interrupted = Solution(termination: .stopped(by: .interrupted))
+    return try await thread.carryOut(request, interrupted: interrupted) { () throws(SolveError) in
       try request.answer()
     }
   }
@@ -53,9 +54,7 @@ public final class GLPKSolver: LinearSolver {
     guard thread.isRunning else { throw SolverThread.noThread }
     let answer = Gate<Result<Solution, SolveError>?>(nil)
     thread.perform {
-      let result = SolverThread.run(request) { (request) throws(SolveError) in
-        try request.answer()
-      }
+      let result = SolverThread.run { () throws(SolveError) in try request.answer() }
       answer.change { $0 = result }
     }
     guard let result = answer.wait(for: { $0 }) else { throw SolverThread.noThread }

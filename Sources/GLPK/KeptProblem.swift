@@ -105,10 +105,8 @@ final class KeptProblem {
     case .dualSimplex: .dual
     case .automatic:
       // A basis stays dual feasible while only bounds and rows change, primal feasible while only
-      // costs do.
-      difference.touchesObjective
-        ? difference.touchesRows && request.model.slackBasisCanBeDualFeasible ? .dual : .primal
-        : .dual
+      // costs do. After both the primal took fewer iterations on covering programs.
+      difference.touchesObjective ? .primal : .dual
     }
   }
 

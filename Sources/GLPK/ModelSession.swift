@@ -76,8 +76,9 @@ public final class ModelSession: Sendable {
   ) async throws(SolveError) -> SessionSolution {
     let (model, snapshot) = read { ($0.model, $0.currentSnapshot()) }
     let request = try SolveRequest(snapshot.model, options)
-    let solution = try await thread.carryOut(request) {
-      [bench] (request) throws(SolveError) -> Solution in
+    let interrupted = Solution(termination: .stopped(by: .interrupted))
+    let solution = try await thread.carryOut(request, interrupted: interrupted) {
+      [bench] () throws(SolveError) -> Solution in
       bench.problem.begin(snapshot)
       var solution = try request.answer(keeping: bench.problem)
       solution.work.rebuilds = bench.problem.end(solution)

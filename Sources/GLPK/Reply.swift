@@ -3,8 +3,8 @@ internal import LinearOptimization
 /// The one answer to a request that waits in a solver's queue or is being worked on.
 ///
 /// A request that is cancelled while others are before it is answered at once; its job is skipped.
-final class Reply: Sendable {
-  typealias Outcome = Result<Solution, SolveError>
+final class Reply<Value: Sendable>: Sendable {
+  typealias Outcome = Result<Value, SolveError>
   private typealias Continuation = CheckedContinuation<Outcome, Never>
 
   private struct State {
@@ -14,10 +14,10 @@ final class Reply: Sendable {
   }
 
   private let state = Gate(State())
+  /// The answer to a request that was cancelled before it began.
+  private let interrupted: Outcome
 
-  private static var interrupted: Outcome {
-    .success(Solution(termination: .stopped(by: .interrupted)))
-  }
+  init(interrupted: Value) { self.interrupted = .success(interrupted) }
 
   /// Whether the system gave what waiting needs.
   var isUsable: Bool { state.isUsable }
@@ -29,7 +29,7 @@ final class Reply: Sendable {
       isCancelled = state.isCancelled
       if !isCancelled { state.continuation = continuation }
     }
-    if isCancelled { continuation.resume(returning: Self.interrupted) }
+    if isCancelled { continuation.resume(returning: interrupted) }
   }
 
   /// Begins the work, unless the request has been answered.
@@ -49,7 +49,7 @@ final class Reply: Sendable {
   /// Answers a request that still waits; one that is being worked on answers by itself.
   func cancel() {
     state.change { $0.isCancelled = true }
-    take { !$0.isStarted }?.resume(returning: Self.interrupted)
+    take { !$0.isStarted }?.resume(returning: interrupted)
   }
 
   private func take(if condition: (State) -> Bool) -> Continuation? {

@@ -4,9 +4,9 @@ internal import LinearOptimization
 extension Session {
   /// What differed between the problem in GLPK and the one that was wanted.
   struct Difference {
-    /// Costs, sense or new columns: the basis may no longer be dual feasible.
+    /// Costs, sense, new columns or deleted rows: the basis may no longer be dual feasible.
     var touchesObjective = false
-    /// Bounds, rows or coefficients: the basis may no longer be primal feasible.
+    /// Bounds, new rows, coefficients or deleted columns: the basis may no longer be primal feasible.
     var touchesRows = false
     /// Rows or columns have gone; the basis must be looked at.
     var hasDeletions = false
@@ -44,7 +44,9 @@ extension Session {
     let columnsLeft = Matching(old.columnNumbers, new.columnNumbers)
     if !rowsLeft.gone.isEmpty || !columnsLeft.gone.isEmpty {
       difference.hasDeletions = true
-      difference.touchesRows = true
+      // A row that goes leaves a point, a column that goes leaves prices.
+      if !rowsLeft.gone.isEmpty { difference.touchesObjective = true }
+      if !columnsLeft.gone.isEmpty { difference.touchesRows = true }
       try shrink(rows: rowsLeft.gone, columns: columnsLeft.gone)
     }
     let addsRows = new.rowNumbers.count - rowsLeft.keptCount

@@ -16,7 +16,7 @@ enum SessionFailure: Error {
 /// After a failure the environment is freed at once, with all sessions of the thread; using one of them
 /// fails, and a new one can be built from the Swift value.
 @safe final class Session {
-  private let pointer: OpaquePointer
+  let pointer: OpaquePointer
   private var brake: Brake
   private var reporter: Reporter?
   private(set) var rowCount: Int
@@ -60,7 +60,7 @@ enum SessionFailure: Error {
     unsafe cglpk_session_free(pointer)
   }
 
-  private func check(_ code: Int32) throws(SessionFailure) {
+  func check(_ code: Int32) throws(SessionFailure) {
     switch Int(code) {
     case CGLPK_DONE: return
     case CGLPK_BRAKED: throw .braked

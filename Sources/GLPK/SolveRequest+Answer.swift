@@ -83,8 +83,9 @@ extension SolveRequest {
         solution.certificate = checked(.ray(direction: ray))
         return solution
       }
-      // Without a cost: the value nearest to zero.
-      values[column] = best ?? max(lower[column], min(0, upper[column]))
+      // Without a cost: the bound nearest to zero, so that the point is a vertex.
+      let nearest = abs(lower[column]) <= abs(upper[column]) ? lower[column] : upper[column]
+      values[column] = best ?? (nearest.isFinite ? nearest : 0)
     }
     let objective = compiled.objective(at: values)
     // Finite costs and values can still add up to more than a double holds.

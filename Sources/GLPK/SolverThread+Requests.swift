@@ -1,24 +1,25 @@
 internal import LinearOptimization
 
 extension SolverThread {
-  /// Carries a request out after those that came before it; a cancellation stops or skips it.
+  /// Does a request's work after what came before it; a cancellation stops or skips it.
   ///
   /// - Parameters:
-  ///   - request: The request.
-  ///   - body: What to do on the thread.
-  /// - Returns: The solution.
-  /// - Throws: ``SolveError``, also where no thread could be started.
-  func carryOut(
-    _ request: SolveRequest,
-    _ body: @escaping @Sendable (SolveRequest) throws(SolveError) -> Solution
-  ) async throws(SolveError) -> Solution {
-    let reply = Reply()
+  ///   - request: The request, whose brake a cancelled task pulls.
+  ///   - interrupted: The answer if the task is cancelled before the work begins.
+  ///   - work: The work.
+  /// - Returns: What the work gave.
+  /// - Throws: What the work throws; ``SolveError`` also where no thread could be started.
+  func carryOut<Value: Sendable>(
+    _ request: SolveRequest, interrupted: Value,
+    _ work: @escaping @Sendable () throws(SolveError) -> Value
+  ) async throws(SolveError) -> Value {
+    let reply = Reply(interrupted: interrupted)
     guard isRunning, reply.isUsable else { throw Self.noThread }
     let result = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         reply.wait(with: continuation)
         perform {
-          if reply.start() { reply.finish(Self.run(request, body)) }
+          if reply.start() { reply.finish(Self.run(work)) }
         }
       }
     } onCancel: {
@@ -28,17 +29,11 @@ extension SolverThread {
     return try result.get()
   }
 
-  /// Runs a body alone where the library has one environment for all threads.
-  static func run(
-    _ request: SolveRequest, _ body: @Sendable (SolveRequest) throws(SolveError) -> Solution
-  ) -> Result<Solution, SolveError> {
-    GLPKSolver.exclusively { () -> Result<Solution, SolveError> in
-      do throws(SolveError) {
-        return .success(try body(request))
-      } catch {
-        return .failure(error)
-      }
-    }
+  /// Runs work alone where the library has one environment for all threads.
+  static func run<Value: Sendable>(
+    _ work: () throws(SolveError) -> Value
+  ) -> Result<Value, SolveError> {
+    GLPKSolver.exclusively { Result(catching: work) }
   }
 
   static var noThread: SolveError {

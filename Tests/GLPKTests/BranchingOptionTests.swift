@@ -154,6 +154,28 @@ struct BranchingOptionTests {
     #expect(incumbents.last?.objective == solution.objective)
   }
 
+  /// Skipped where the suites are not installed, which is said in one line.
+  @Test(.enabled(if: Suites.areHere))
+  func `Cuts shorten the search of a published program, and every choice has its optimum`()
+    async throws
+  {
+    let entry = try #require(Suites.entries.first { $0.file == "mip/p0033.mps" })
+    let model = try MPSReader.read(Suites.bytes(of: entry.file)).model
+    var nodes: [Int: Int] = [:]
+    for families in [0, 1, 2, 4, 8, 15] {
+      var options = SolveOptions()
+      options.cuts = CutFamilies(rawValue: families)
+      options.heuristics = families == 15 ? [.feasibilityPump, .proximitySearch] : []
+      let solution = try await solver.solve(model, options: options)
+      #expect(solution.termination == .optimal)
+      #expect(abs((solution.objective ?? .nan) - (entry.optimum ?? 0)) < 1e-6)
+      nodes[families] = solution.work.nodes
+    }
+    print("nodes by families of cuts:", nodes.sorted { $0.key < $1.key })
+    #expect((nodes[15] ?? .max) < (nodes[0] ?? 0))
+    #expect(Set(nodes.values).count > 3)
+  }
+
   @Test func `Trivial models never reach GLPK`() async throws {
     var onlyBounds = Model()
     onlyBounds.addColumn(lower: -1, upper: 2, cost: 3, kind: .integer)

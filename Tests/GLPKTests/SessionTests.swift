@@ -81,6 +81,33 @@ struct SessionTests {
     }
   }
 
+  @Test(arguments: [71, 72] as [UInt64], ["columns", "rows", "both"])
+  func `Deletions of what is in the basis leave a basis`(
+    seed: UInt64, kind: String
+  ) async throws {
+    print("seed", seed)
+    var random = SeededGenerator(seed: seed)
+    let session = try ModelSession(RandomModels.covering(rows: 120, columns: 500, using: &random))
+    _ = try await session.solve()
+    var warm = 0
+    var cold = 0
+    for step in 0..<8 {
+      let basis = try #require(try session.current().solution.basis)
+      let basic = zip(session.variables, basis.columns).filter { $1 == .basic }.map(\.0)
+      let active = zip(session.constraints, basis.rows).filter { $1 != .basic }.map(\.0)
+      if kind != "rows" { try session.remove(Array(basic.shuffled(using: &random).prefix(3))) }
+      if kind != "columns" { try session.remove(Array(active.shuffled(using: &random).prefix(3))) }
+      let answer = try await session.solve()
+      #expect(answer.solution.work.rebuilds.isEmpty)
+      warm += answer.solution.work.iterations
+      cold += try await solver.solve(answer.model).work.iterations
+      try await expectSame(answer, "seed \(seed), \(kind), step \(step)")
+    }
+    print("seed \(seed), \(kind): \(warm) iterations in eight solves, cold \(cold)")
+    // Where both go, the basis is neither primal nor dual feasible any more.
+    #expect(warm < (kind == "both" ? cold : cold / 2))
+  }
+
   /// Skipped where the suites are not installed, which is said in one line.
   @Test(
     .enabled(if: Suites.areHere),

@@ -104,6 +104,15 @@ int cglpk_farkas(cglpk_session *session, double *multipliers, int *found);
 /* A direction of the columns after the primal simplex found the program unbounded. */
 int cglpk_ray(cglpk_session *session, double *direction, int *found);
 
+/* Factorizes the present basis and computes its point and prices; code as of glp_warm_up. */
+int cglpk_warm_up(cglpk_session *session, int *code, int *status);
+/* One row or column of the tableau. variable counts from 1, rows first; members likewise. The arrays
+ * hold rows + columns places. Guarded: a nonbasic (for a column: basic) variable aborts. */
+int cglpk_tableau_row(
+  cglpk_session *session, int variable, int *count, int32_t *members, double *values);
+int cglpk_tableau_column(
+  cglpk_session *session, int variable, int *count, int32_t *members, double *values);
+
 enum {
   CGLPK_GOMORY = 1, CGLPK_MIR = 2, CGLPK_COVER = 4, CGLPK_CLIQUE = 8, /* cuts */
   CGLPK_PUMP = 1, CGLPK_PROXY = 2,                                    /* heuristics */
