@@ -65,7 +65,8 @@ public final class ModelSession: Sendable {
 
   /// Solves the model as it is now, from the last basis; cancelling the task stops the solve.
   ///
-  /// A basis in the options takes the place of the last one.
+  /// A basis in the options takes the place of the last one. Options that name columns by position
+  /// mean those of ``model``.
   ///
   /// - Parameter options: Limits, gaps and method.
   /// - Returns: The outcome, bound to the revision of the model.

@@ -49,6 +49,7 @@ extension SolveRequest {
     solution.objective = objective
     solution.primalStatus = .feasible
     solution.certificate = nil
+    if let bound = solution.bound, sign * bound > sign * objective { solution.bound = nil }
     // The search gave an answer that the point refutes, or none.
     solution.termination =
       solution.termination.limit.map { .feasible(stoppedBy: $0) } ?? .numericalTrouble
