@@ -8,6 +8,18 @@ import Testing
 struct SessionTests {
   private let solver = GLPKSolver()
 
+  /// Compares with exhaustive search where that is not too long; tells whether it was.
+  private func agreesWithSearch(_ answer: SessionSolution) async -> Bool? {
+    let oracle = ExhaustiveSolver(limit: 20_000)
+    guard let expected = try? await oracle.solve(answer.model) else { return nil }
+    let found = answer.solution
+    guard found.termination == .optimal, expected.termination == .optimal else {
+      return (found.termination == .optimal) == (expected.termination == .optimal)
+    }
+    guard let objective = found.objective, let known = expected.objective else { return false }
+    return abs(objective - known) <= 1e-6 * max(1, abs(known))
+  }
+
   private func expectSame(_ answer: SessionSolution, _ note: String) async throws {
     let fresh = try await solver.solve(answer.model)
     let found = answer.solution
@@ -33,6 +45,7 @@ struct SessionTests {
     var random = SeededGenerator(seed: seed)
     var warm = 0
     var optimal = 0
+    var searched = 0
     var reasons: [String: Int] = [:]
     for sequence in 0..<90 {
       let whole = seed % 2 == 0
@@ -45,12 +58,17 @@ struct SessionTests {
         #expect(session.isCurrent(answer))
         try await expectSame(answer, "seed \(seed), sequence \(sequence), step \(step)")
         if answer.solution.termination == .optimal { optimal += 1 }
+        if let agrees = await agreesWithSearch(answer) {
+          #expect(agrees, "seed \(seed), sequence \(sequence), step \(step)")
+          searched += 1
+        }
         for reason in answer.solution.work.rebuilds { reasons[reason, default: 0] += 1 }
         if step > 0, answer.solution.work.rebuilds.isEmpty { warm += 1 }
       }
     }
-    print("seed \(seed): \(optimal) optimal, \(warm) warm, rebuilt: \(reasons)")
+    print("seed \(seed): \(optimal) optimal, \(warm) warm, \(searched) searched; \(reasons)")
     #expect(optimal > 100)
+    #expect(searched > 200)
     #expect(warm > 200)
   }
 
@@ -282,6 +300,63 @@ struct SessionTests {
     #expect(session.variables.count == 60)
     let last = try await session.solve()
     try await expectSame(last, "the last")
+  }
+
+  @Test func `A mixed program is branched again from its last relaxation`() async throws {
+    var random = SeededGenerator(seed: 73)
+    var model = RandomModels.covering(rows: 12, columns: 40, using: &random)
+    for column in 0..<20 { model.setKind(.integer, of: model.variable(at: column)) }
+    let session = try ModelSession(model)
+    var warm = 0
+    var cold = 0
+    for step in 0..<6 {
+      try session.setBounds(lower: 0, upper: Double(8 - step), of: model.variable(at: step))
+      let answer = try await session.solve()
+      #expect(answer.solution.work.rebuilds.isEmpty)
+      #expect(answer.solution.termination == .optimal)
+      try await expectSame(answer, "step \(step)")
+      warm += answer.solution.work.iterations
+      cold += try await solver.solve(answer.model).work.iterations
+      // The relaxation of the same problem, and back.
+      var options = SolveOptions()
+      options.relaxesIntegrality = true
+      let relaxed = try await session.solve(options: options)
+      #expect(relaxed.solution.work.rebuilds.isEmpty)
+      let bound = try #require(relaxed.solution.objective)
+      let objective = try #require(answer.solution.objective)
+      #expect(bound <= objective + 1e-6)
+      let fresh = try await solver.solve(relaxed.model, options: options)
+      #expect(abs(bound - (fresh.objective ?? .nan)) < 1e-6)
+    }
+    print("\(warm) iterations in six searches, cold \(cold)")
+  }
+
+  @Test func `Events and a limit of a session's solve, and the solve after it`() async throws {
+    var random = SeededGenerator(seed: 74)
+    let model = RandomModels.covering(rows: 100, columns: 400, using: &random)
+    let session = try ModelSession(model)
+    var options = SolveOptions()
+    options.iterationLimit = 10
+    let stopped = try await session.solve(options: options)
+    #expect(stopped.solution.termination.limit == .iterationLimit)
+    #expect(stopped.solution.work.iterations == 10)
+    let recorder = Recorder()
+    options.iterationLimit = nil
+    recorder.listen(&options)
+    let whole = try await session.solve(options: options)
+    try await expectSame(whole, "after a limit")
+    #expect(whole.solution.work.rebuilds.isEmpty)
+    #expect(!recorder.lines.isEmpty)
+    guard case .finished(let last)? = recorder.events.last else {
+      Issue.record("the last event is not the end")
+      return
+    }
+    #expect(last.objective == whole.solution.objective)
+    let count = recorder.events.count
+    // The listener of one solve hears nothing of the next.
+    try session.setBounds(lower: 0, upper: 3, of: model.variable(at: 0))
+    _ = try await session.solve()
+    #expect(recorder.events.count == count)
   }
 
   @Test func `A session that is left while it solves ends in peace`() async throws {
