@@ -1,9 +1,9 @@
 # Two commands on a fresh machine: `make demo` and `make test`. Each installs what it misses.
 
-.PHONY: help demo test build lint dependencies
+.PHONY: help demo test build lint dependencies benchmark benchmark-check growth
 
 help: ## Show this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 17
 
 demo: dependencies ## Build, plan the county of examples/yuncheng, write the plan to demo-output
 	swift build -c release --product oneboard
@@ -17,6 +17,16 @@ build: dependencies ## Build everything, for debugging
 
 lint: ## Check the format of all Swift files that git knows
 	git ls-files -z '*.swift' | xargs -0 swift format lint --strict
+
+benchmark: dependencies ## Measure every stage at three sizes (the first build takes minutes)
+	cd Benchmarks && swift package benchmark
+
+benchmark-check: dependencies ## Compare the counters with Benchmarks/Thresholds; fails on a change
+	Benchmarks/thresholds
+
+growth: dependencies ## Measure how time and memory grow, write docs/growth.md and docs/growth.svg
+	swift build -c release --product oneboard
+	Benchmarks/growth/run
 
 # A header is missing if the compiler does not find it, wherever it may be installed.
 dependencies:

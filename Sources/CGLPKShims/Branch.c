@@ -32,6 +32,10 @@ static void branch_by_priority(glp_tree *tree, const int32_t *priorities, int co
   if (best) glp_ios_branch_upon(tree, best, GLP_NO_BRNCH);
 }
 
+/* Rounds of cuts and reports at one node; GLPK itself ends most after some dozens, but where whole
+ * columns have no bounds it can go on for ever. */
+enum { PATIENCE = 2000 };
+
 static void on_branch(glp_tree *tree, void *info) {
   cglpk_session *session = info;
   int has_new_point = 0;
@@ -61,6 +65,9 @@ static void on_branch(glp_tree *tree, void *info) {
       has_new_point = 1;
     }
   }
+  int current = glp_ios_curr_node(tree);
+  result->calls = current == result->node ? result->calls + 1 : 0;
+  result->node = current;
   int best = glp_ios_best_node(tree);
   if (best > 0) {
     double bound = glp_ios_node_bound(tree, best);
@@ -69,6 +76,9 @@ static void on_branch(glp_tree *tree, void *info) {
   }
   tell(session, has_new_point ? session->incumbent : NULL);
   if (cglpk_should_brake(session)) {
+    glp_ios_terminate(tree);
+  } else if (result->calls > PATIENCE) {
+    result->is_stuck = 1;
     glp_ios_terminate(tree);
   } else if (options->node_limit >= 0 && total > options->node_limit) {
     result->hit_node_limit = 1;
@@ -114,6 +124,13 @@ int cglpk_branch(
   parameters.cb_func = on_branch;
   parameters.cb_info = session;
   parameters.presolve = options->presolves ? GLP_ON : GLP_OFF;
+  /* Node preprocessing narrows whole columns one unit after another, for ever where a bound is missing. */
+  for (int j = 1; j <= glp_get_num_cols(p); j++) {
+    int type = glp_get_col_type(p, j);
+    if (glp_get_col_kind(p, j) != GLP_CV && type != GLP_DB && type != GLP_FX) {
+      parameters.pp_tech = GLP_PP_NONE;
+    }
+  }
   parameters.gmi_cuts = options->cuts & CGLPK_GOMORY ? GLP_ON : GLP_OFF;
   parameters.mir_cuts = options->cuts & CGLPK_MIR ? GLP_ON : GLP_OFF;
   parameters.cov_cuts = options->cuts & CGLPK_COVER ? GLP_ON : GLP_OFF;

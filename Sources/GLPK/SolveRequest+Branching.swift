@@ -163,6 +163,7 @@ extension SolveRequest {
     if case .braked? = failure { return reachedLimit ?? .interrupted }
     switch result.code {
     case GLP_ETMLIM: return .timeLimit
+    case GLP_ESTOP where result.is_stuck != 0: return nil
     case GLP_ESTOP:
       if result.hit_node_limit != 0 { return .nodeLimit }
       if result.hit_iteration_limit != 0 { return .iterationLimit }

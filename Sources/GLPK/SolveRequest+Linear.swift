@@ -100,7 +100,8 @@ extension SolveRequest {
         compiled, wholeColumns: wholeColumns, brake: brake, deadline: deadline, reporter: reporter)
       try session.prepare(scales: rung.scales, start: rung.start)
     }
-    var slice = Self.firstSlice
+    let firstSlice = firstSlice(of: compiled)
+    var slice = firstSlice
     var best: Solution?
     let method = rung.method == .primal ? GLP_PRIMAL : GLP_DUAL
     while true {
@@ -112,8 +113,10 @@ extension SolveRequest {
       do throws(SessionFailure) {
         result = try session.simplex(
           method: method, longStep: rung.longStep, presolves: rung.presolves,
-          iterationLimit: Int32(clamping: iterationsLeft ?? Int(Int32.max)),
-          milliseconds: milliseconds(slice))
+          // A presolved program that is stopped loses all that it reached, so it is not sliced.
+          iterationLimit: Int32(
+            clamping: min(iterationsLeft ?? .max, rung.presolves ? .max : slice)),
+          milliseconds: milliseconds(.infinity))
       } catch .braked {
         // What the slices before it reached still holds.
         return .limited(stopped(best, by: reachedLimit ?? .interrupted), session)
@@ -125,8 +128,7 @@ extension SolveRequest {
         if result.code == GLP_EITLIM, let left = iterationsLeft, Int(result.iterations) >= left {
           return .limited(stopped(best, by: .iterationLimit), session)
         }
-        // The first slices are short, so that a stop soon after the start has something to give.
-        slice = min(slice * 2, Self.longestSlice)
+        slice = min(slice * 2, firstSlice * Self.longestSlice)
         continue
       case 0: break
       case GLP_ENOPFS where rung.presolves: return .answer(infeasible(session, compiled), session)
@@ -221,9 +223,18 @@ extension SolveRequest {
     }
   }
 
-  /// The first slice of the simplex method in seconds; each further one is twice as long.
-  private static var firstSlice: Double { 0.25 }
-  private static var longestSlice: Double { 4 }
+  /// The iterations of the first slice of the simplex method; each further one is twice as long.
+  ///
+  /// The first slices are short, a fraction of a second, so that a stop soon after the start has
+  /// something to give. They are counted in iterations and not in time, because the method takes
+  /// another way after each: the same model must be solved in the same steps on every machine.
+  private func firstSlice(of compiled: CompiledModel) -> Int {
+    let size = compiled.model.rowCount + compiled.model.columnCount + compiled.values.count
+    return max(50, 20_000_000 / max(1, size))
+  }
+
+  /// How many times the first slice the longest is.
+  private static var longestSlice: Int { 16 }
   /// How far a feasible point may miss a row or bound, relative to the size of its terms: ten times
   /// what GLPK itself allows (tol_bnd 1e-7), for scaling.
   static var primalTolerance: Double { 1e-6 }

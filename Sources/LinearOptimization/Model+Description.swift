@@ -52,6 +52,17 @@ extension Model: CustomStringConvertible {
     }
   }
 
+  /// The terms of one row, cut after some.
+  ///
+  /// - Complexity: O(entries).
+  func rowText(_ row: Int) -> String {
+    var terms = TermText(limit: Self.shownTerms)
+    for index in entryValues.indices where Int(entryRows[index]) == row {
+      terms.append(entryValues[index], shown(Int(entryColumns[index])))
+    }
+    return terms.finished(constant: 0)
+  }
+
   private func shown(_ column: Int) -> String { String(columnName(column).prefix(80)) }
 
   private static func between(_ lower: Double, _ middle: String, _ upper: Double) -> String {
@@ -63,7 +74,7 @@ extension Model: CustomStringConvertible {
 }
 
 /// A sum as text, cut after some terms.
-private struct TermText {
+struct TermText {
   var limit: Int
   var text = ""
   var count = 0

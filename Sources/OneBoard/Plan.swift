@@ -34,6 +34,8 @@ public struct Plan: Sendable, Hashable {
   public var notes: [String] = []
   /// Wall-clock time of the whole work in seconds, reading of files included where there was any.
   public var seconds = 0.0
+  /// What the plan cost, in counters that do not depend on the machine.
+  public var work = PlanWork()
   /// Wall-clock time of planning in seconds, without reading and writing.
   public var solveSeconds = 0.0
 

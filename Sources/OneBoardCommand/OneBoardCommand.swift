@@ -12,7 +12,10 @@ public struct OneBoardCommand: AsyncParsableCommand {
       limit without a plan · 64 wrong use · 65 bad data · 66 file missing · 70 a fault of ours.
       """,
     version: Version.current,
-    subcommands: [SolveCommand.self, AuditCommand.self, LinearProgramCommand.self])
+    subcommands: [
+      SolveCommand.self, AuditCommand.self, CompareCommand.self, GenerateCommand.self,
+      FormulateCommand.self, LinearProgramCommand.self,
+    ])
 
   /// Makes the command.
   public init() {}

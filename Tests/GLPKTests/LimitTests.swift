@@ -124,6 +124,22 @@ struct LimitTests {
     }
   }
 
+  @Test func `A model is solved in the same steps, alone or beside others`() async throws {
+    // Some seconds of the simplex method, so that it is taken up again several times.
+    var random = SeededGenerator(seed: 25)
+    let model = RandomModels.covering(rows: 1000, columns: 3000, using: &random)
+    let alone = try await GLPKSolver().solve(model)
+    #expect(alone.termination == .optimal)
+    print("Covering program of 1000 rows: \(alone.work)")
+    async let first = GLPKSolver().solve(model)
+    async let second = GLPKSolver().solve(model)
+    async let third = GLPKSolver().solve(model)
+    for beside in try await [first, second, third] {
+      #expect(beside.work.iterations == alone.work.iterations)
+      #expect(beside.values == alone.values)
+    }
+  }
+
   @Test func `Options that cannot hold are all named`() async throws {
     var options = SolveOptions()
     options.relativeGap = .nan

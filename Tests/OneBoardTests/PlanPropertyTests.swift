@@ -11,6 +11,7 @@ import Testing
   private func plan(_ scenario: Scenario) async throws -> Plan {
     var plan = try await scenario.validated().plan(using: solver)
     plan.seconds = 0
+    plan.solveSeconds = 0
     return plan
   }
 

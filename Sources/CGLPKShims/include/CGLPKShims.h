@@ -132,6 +132,8 @@ typedef struct {
   double objective;     /* of the best whole point */
   double bound;         /* best bound seen while branching; NaN if none */
   int has_point, hit_node_limit, hit_iteration_limit, hit_gap;
+  int node, calls;      /* the present node and how often the callback came for it */
+  int is_stuck;         /* one node took more calls than any should */
 } cglpk_branch_result;
 
 /* Who hears of what GLPK does. The routines are called on the session's thread, in the middle of GLPK,

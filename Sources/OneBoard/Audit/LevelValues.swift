@@ -118,4 +118,4 @@ extension BenefitCurve {
 }
 
 /// The logarithm under a name that no case of the curve hides.
-private func naturalLogarithm(_ value: Double) -> Double { log(value) }
+func naturalLogarithm(_ value: Double) -> Double { log(value) }

@@ -57,10 +57,11 @@ extension Board {
     using solver: some LinearSolver, options: PlanOptions = PlanOptions()
   ) async throws(PlanError) -> Plan {
     let start = ContinuousClock.now
-    let maker = PlanMaker(
+    var maker = PlanMaker(
       board: self, solver: solver, options: options,
       deadline: Deadline(after: options.timeLimit))
     var plan = try await maker.plan()
+    plan.work = maker.work
     let elapsed = start.duration(to: .now).components
     plan.solveSeconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
     plan.seconds = plan.solveSeconds

@@ -6,6 +6,15 @@ struct ConflictSearch<Solver: LinearSolver> {
   let solver: Solver
   let deadline: Deadline
   let oneWayLines: Set<Int>
+  /// What the search has cost so far.
+  private(set) var work = PlanWork()
+
+  init(board: Board, solver: Solver, deadline: Deadline, oneWayLines: Set<Int>) {
+    self.board = board
+    self.solver = solver
+    self.deadline = deadline
+    self.oneWayLines = oneWayLines
+  }
 
   /// Drops members, many at once while that works, as long as the rest still conflicts.
   ///
@@ -30,17 +39,19 @@ struct ConflictSearch<Solver: LinearSolver> {
       }
     }
     let members = kept.map { board.identifier(of: $0) }.sorted()
-    let sentence = try await ConflictSentence(
-      board: board, members: kept, solver: solver, deadline: deadline, oneWayLines: oneWayLines
-    ).text()
-    return Conflict(members: members, sentence: sentence, isMinimal: isMinimal)
+    var sentence = ConflictSentence(
+      board: board, members: kept, solver: solver, deadline: deadline, oneWayLines: oneWayLines)
+    let text = try await sentence.text()
+    work.add(sentence.work)
+    return Conflict(members: members, sentence: text, isMinimal: isMinimal)
   }
 
   /// Whether a plan exists when only some members are in force; `nil` when time ran out.
-  private func hasPlan(_ members: Set<ConflictMember>) async throws(PlanError) -> Bool? {
+  private mutating func hasPlan(_ members: Set<ConflictMember>) async throws(PlanError) -> Bool? {
     let formulation = Formulation(board: board, inForce: members, oneWayLines: oneWayLines)
     var engine = LevelEngine(
       solver: solver, deadline: deadline, relativeGap: 0, program: formulation.program)
+    defer { work.add(engine.work) }
     switch try await engine.maximize([:], keep: .not) {
     case .solved: return true
     case .infeasible: return false

@@ -7,9 +7,22 @@ struct ConflictSentence<Solver: LinearSolver> {
   let solver: Solver
   let deadline: Deadline
   let oneWayLines: Set<Int>
+  /// What the arithmetic has cost so far.
+  private(set) var work = PlanWork()
+
+  init(
+    board: Board, members: [ConflictMember], solver: Solver, deadline: Deadline,
+    oneWayLines: Set<Int>
+  ) {
+    self.board = board
+    self.members = members
+    self.solver = solver
+    self.deadline = deadline
+    self.oneWayLines = oneWayLines
+  }
 
   /// The sentence: the arithmetic where one rule asks for more than the others allow, and the names.
-  func text() async throws(PlanError) -> String {
+  mutating func text() async throws(PlanError) -> String {
     for case .rule(let position) in members {
       if let arithmetic = try await arithmetic(of: position) { return arithmetic }
     }
@@ -19,7 +32,7 @@ struct ConflictSentence<Solver: LinearSolver> {
   }
 
   /// What one bound asks, against the most (or least) that all other members allow.
-  private func arithmetic(of position: Int) async throws(PlanError) -> String? {
+  private mutating func arithmetic(of position: Int) async throws(PlanError) -> String? {
     guard case .bound(let bound) = board.rules[position].kind else { return nil }
     let others = Set(members.filter { $0 != .rule(position) })
     let formulation = Formulation(board: board, inForce: others, oneWayLines: oneWayLines)
@@ -66,7 +79,7 @@ struct ConflictSentence<Solver: LinearSolver> {
   }
 
   /// The greatest (sign 1) or least (sign −1) sum of a quantity; `nil` if not found in time.
-  private func extreme(
+  private mutating func extreme(
     _ quantity: Bound.Quantity, over lines: [Int], sign: Double, in formulation: Formulation
   ) async throws(PlanError) -> Double? {
     var objective: [Int: Double] = [:]
@@ -78,6 +91,7 @@ struct ConflictSentence<Solver: LinearSolver> {
     }
     var engine = LevelEngine(
       solver: solver, deadline: deadline, relativeGap: 0, program: formulation.program)
+    defer { work.add(engine.work) }
     guard case .solved(let value, _, _) = try await engine.maximize(objective, keep: .not) else {
       return nil
     }

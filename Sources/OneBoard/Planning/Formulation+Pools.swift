@@ -10,7 +10,8 @@ extension Formulation {
         addPool(category, members: members, fences: fences)
       }
       if inForce.contains(.total(category)), let most = board.categories[category].totalAtMost {
-        addSum(of: .final, over: members, upper: Double(most))
+        let id = board.categories[category].id
+        addSum(of: .final, over: members, upper: Double(most), name: "total:\(id)")
       }
     }
   }
@@ -24,7 +25,7 @@ extension Formulation {
       let terms =
         sinks.compactMap { granted[$0].map { Term($0, 1) } }
         + sources.compactMap { released[$0].map { Term($0, -1) } }
-      program.addRow(terms, upper: Double(pool.reserve - keep))
+      program.addRow(terms, upper: Double(pool.reserve - keep), name: "pool:\(pool.id)")
       return
     }
     let sourceClasses = FenceMap.classes(of: sources, by: fences.fencesFrom, always: [])
@@ -36,11 +37,13 @@ extension Formulation {
       let supply =
         from.lines.reduce(0.0) { $0 + Double(limits[$1].reclaimable) }
         + (from.fences.isEmpty ? Double(pool.reserve) : 0)
-      let stay = program.addColumn(upper: supply, isInteger: false)
+      let stay = program.addColumn(
+        upper: supply, isInteger: false, name: "stay:\(pool.id):\(source + 1)")
       leaving[source].append(Term(stay, -1))
       staying.append(Term(stay, 1))
       for (sink, to) in sinkClasses.enumerated() where from.fences.isSubset(of: to.fences) {
-        let flow = program.addColumn(upper: supply, isInteger: false)
+        let flow = program.addColumn(
+          upper: supply, isInteger: false, name: "flow:\(pool.id):\(source + 1):\(sink + 1)")
         leaving[source].append(Term(flow, -1))
         arriving[sink].append(Term(flow, -1))
       }
@@ -48,19 +51,20 @@ extension Formulation {
     for (source, from) in sourceClasses.enumerated() {
       let opening = from.fences.isEmpty ? Double(pool.reserve) : 0
       let terms = from.lines.compactMap { released[$0].map { Term($0, 1) } } + leaving[source]
-      program.addRow(terms, lower: -opening, upper: -opening)
+      program.addRow(
+        terms, lower: -opening, upper: -opening, name: "poolFrom:\(pool.id):\(source + 1)")
     }
     for (sink, to) in sinkClasses.enumerated() {
       let terms = to.lines.compactMap { granted[$0].map { Term($0, 1) } } + arriving[sink]
-      program.addRow(terms, lower: 0, upper: 0)
+      program.addRow(terms, lower: 0, upper: 0, name: "poolTo:\(pool.id):\(sink + 1)")
     }
-    if keep > 0 { program.addRow(staying, lower: Double(keep)) }
+    if keep > 0 { program.addRow(staying, lower: Double(keep), name: "keepAtLeast:\(pool.id)") }
   }
 
   /// Adds a row on the sum of a quantity over some lines.
   mutating func addSum(
     of quantity: Bound.Quantity, over lines: [Int], lower: Double = -.infinity,
-    upper: Double = .infinity, extra: [Term] = []
+    upper: Double = .infinity, extra: [Term] = [], name: @autoclosure () -> String
   ) {
     var terms = extra
     var constant = 0.0
@@ -69,7 +73,7 @@ extension Formulation {
       terms += part.terms
       constant += part.constant
     }
-    program.addRow(terms, lower: lower - constant, upper: upper - constant)
+    program.addRow(terms, lower: lower - constant, upper: upper - constant, name: name())
   }
 }
 

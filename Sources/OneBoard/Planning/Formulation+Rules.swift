@@ -25,7 +25,8 @@ extension Formulation {
       addSum(
         of: bound.quantity, over: group.lines,
         lower: bound.atLeast.map(Double.init) ?? -.infinity,
-        upper: bound.atMost.map(Double.init) ?? .infinity, extra: extra)
+        upper: bound.atMost.map(Double.init) ?? .infinity, extra: extra,
+        name: rule.rowName(group.value))
     }
   }
 
@@ -57,27 +58,34 @@ extension Formulation {
         terms.append(Term(column, isLeast ? scale : -scale))
       }
       program.addRow(
-        terms, lower: isLeast ? -constant : -.infinity, upper: isLeast ? .infinity : -constant)
+        terms, lower: isLeast ? -constant : -.infinity, upper: isLeast ? .infinity : -constant,
+        name: rule.rowName(isLeast ? "atLeast" : "atMost"))
     }
   }
 
   /// A rule has one price, so its budget is a number of places and the row stays whole.
   private mutating func add(_ purchase: Purchase, of position: Int) {
-    let lines = board.lines(selectedBy: board.rules[position].selection)
+    let rule = board.rules[position]
+    let lines = board.lines(selectedBy: rule.selection)
     let most = purchase.placesInBudget
-    addSum(of: .purchased, over: lines, upper: Double(min(most, purchase.atMost ?? most)))
+    addSum(
+      of: .purchased, over: lines, upper: Double(min(most, purchase.atMost ?? most)),
+      name: rule.rowName(nil))
   }
 
   /// A unit with L leaders needs the posts of the first step that allows L.
   private mutating func add(_ steps: [LeadershipStep], of position: Int) {
-    let lines = board.lines(selectedBy: board.rules[position].selection)
+    let rule = board.rules[position]
+    let lines = board.lines(selectedBy: rule.selection)
     for group in board.groups(of: lines, per: .unit) {
       let stated = group.lines.compactMap { board.lines[$0].leaders }
       if stated.isEmpty { continue }
       let leaders = stated.reduce(0, +)
       if let step = steps.firstIndex(where: { $0.leaders >= leaders }) {
         let least = step == 0 ? 0 : (steps[step - 1].upToPosts ?? 0) + 1
-        addSum(of: .final, over: group.lines, lower: Double(least))
+        addSum(
+          of: .final, over: group.lines, lower: Double(least),
+          name: rule.rowName(group.value))
       } else {
         program.isContradictory = true
       }
@@ -90,20 +98,35 @@ extension Formulation {
     for line in board.lines(selectedBy: rule.selection) {
       let posts = reclaim.posts(of: board.lines[line])
       guard posts > 0 else { continue }
-      let missing = addShortfall(position, board.lines[line].id)
-      addSum(of: .released, over: [line], lower: Double(posts), extra: [Term(missing, 1)])
+      let id = board.lines[line].id
+      let missing = addShortfall(position, id)
+      addSum(
+        of: .released, over: [line], lower: Double(posts), extra: [Term(missing, 1)],
+        name: rule.rowName(id))
     }
   }
 
   private mutating func addShortfall(
     _ rule: Int, _ group: String?, scale: Double = 1
   ) -> Int {
-    let column = program.addColumn(upper: .infinity, isInteger: false)
+    let stated = board.rules[rule]
+    let column = program.addColumn(
+      upper: .infinity, isInteger: false, name: stated.columnName(group))
     shortfalls.append(
       ShortfallColumn(
-        rule: rule, group: group, weight: board.rules[rule].softWeight ?? .one, column: column,
+        rule: rule, group: group, weight: stated.softWeight ?? .one, column: column,
         scale: scale))
     return column
+  }
+}
+
+extension Rule {
+  fileprivate func rowName(_ group: String?) -> String { name("rule", group) }
+
+  fileprivate func columnName(_ group: String?) -> String { name("shortfall", group) }
+
+  private func name(_ start: String, _ group: String?) -> String {
+    "\(start):\(id)" + (group.map { ":\($0)" } ?? "")
   }
 }
 

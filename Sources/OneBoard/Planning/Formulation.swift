@@ -27,9 +27,11 @@ struct Formulation {
   }
 
   init(
-    board: Board, inForce: Set<ConflictMember>? = nil, oneWayLines: Set<Int> = []
+    board: Board, inForce: Set<ConflictMember>? = nil, oneWayLines: Set<Int> = [],
+    isNamed: Bool = false
   ) {
     self.board = board
+    if isNamed { program.names = ProgramNames() }
     self.inForce = inForce ?? Set(board.conflictMembers)
     self.oneWayLines = oneWayLines
     limits = Array(repeating: LineLimits(), count: board.lines.count)
@@ -88,27 +90,36 @@ struct Formulation {
       let limit = limits[index]
       if limit.reclaimable > 0 || limit.mustRelease > 0 {
         released[index] = program.addColumn(
-          lower: Double(limit.mustRelease), upper: Double(limit.reclaimable), isInteger: true)
+          lower: Double(limit.mustRelease), upper: Double(limit.reclaimable), isInteger: true,
+          name: "released:\(line.id)")
       }
       if limit.grantable > 0 {
-        granted[index] = program.addColumn(upper: Double(limit.grantable), isInteger: true)
+        granted[index] = program.addColumn(
+          upper: Double(limit.grantable), isInteger: true,
+          name: "granted:\(line.id)")
       }
       if limit.purchasable > 0 {
-        purchased[index] = program.addColumn(upper: Double(limit.purchasable), isInteger: true)
+        purchased[index] = program.addColumn(
+          upper: Double(limit.purchasable), isInteger: true,
+          name: "purchased:\(line.id)")
       }
       if inForce.contains(.need), let grant = granted[index], let buy = purchased[index] {
-        program.addRow([Term(grant, 1), Term(buy, 1)], upper: Double(line.need - line.approved))
+        program.addRow(
+          [Term(grant, 1), Term(buy, 1)], upper: Double(line.need - line.approved),
+          name: "need:\(line.id)")
       }
       addFinalLimits(of: index)
       if inForce.contains(.oneWay), oneWayLines.contains(index), let release = released[index],
         let grant = granted[index]
       {
-        let releases = program.addColumn(upper: 1, isInteger: true)
+        let releases = program.addColumn(
+          upper: 1, isInteger: true, name: "releases:\(line.id)")
         program.addRow(
-          [Term(release, 1), Term(releases, -Double(limit.reclaimable))], upper: 0)
+          [Term(release, 1), Term(releases, -Double(limit.reclaimable))], upper: 0,
+          name: "mayRelease:\(line.id)")
         program.addRow(
           [Term(grant, 1), Term(releases, Double(limit.grantable))],
-          upper: Double(limit.grantable))
+          upper: Double(limit.grantable), name: "mayReceive:\(line.id)")
       }
     }
   }
@@ -121,7 +132,8 @@ struct Formulation {
     if inForce.contains(.lineMaximum), let maximum = line.max { high = Double(maximum) }
     guard low > -.infinity || high < .infinity else { return }
     let (terms, constant) = quantity(.final, of: index)
-    program.addRow(terms, lower: low - constant, upper: high - constant)
+    program.addRow(
+      terms, lower: low - constant, upper: high - constant, name: "limits:\(line.id)")
   }
 
   /// A quantity of one line as columns and a constant.

@@ -8,7 +8,7 @@ struct LevelEngine<Solver: LinearSolver> {
   var program: Program
   /// The last whole point that satisfies the program.
   private(set) var point: [Double]?
-  private(set) var work = EngineWork()
+  private(set) var work = PlanWork()
   /// The basis of the last solved program, by its columns and rows.
   private var basis: Basis?
 
@@ -54,6 +54,7 @@ struct LevelEngine<Solver: LinearSolver> {
     let largest = objective.values.reduce(0) { max($0, abs($1)) }
     let scale = largest > 0 ? Self.objectiveScale / largest : 1
     let reduced = ReducedProgram(program, objective: objective, scale: scale, warm: basis)
+    work.passes += 1
     if !program.fixedRowsHold() { return .infeasible }
     let constant = objective.reduce(0.0) { sum, term in
       program.lower[term.key] < program.upper[term.key]
@@ -73,6 +74,7 @@ struct LevelEngine<Solver: LinearSolver> {
     }
     let relaxed = try await solve(reduced.model, options)
     work.programs += 1
+    work.iterations += relaxed.work.iterations
     switch relaxed.termination {
     case .optimal: basis = relaxed.basis.map { reduced.widened($0, program) }
     case .infeasible: return .infeasible
@@ -130,7 +132,9 @@ struct LevelEngine<Solver: LinearSolver> {
       options.algorithm = .primalSimplex
     }
     let solution = try await solve(probe.model, options)
+    work.passes += 1
     work.programs += 1
+    work.iterations += solution.work.iterations
     guard solution.termination == .optimal, face.isWhole(probe, values: solution.values) else {
       return nil
     }
@@ -147,6 +151,7 @@ struct LevelEngine<Solver: LinearSolver> {
     options.relativeGap = relativeGap
     let solution = try await solve(reduced.model, options)
     work.branched += 1
+    work.iterations += solution.work.iterations
     work.nodes += solution.work.nodes
     let isProven: Bool
     switch solution.termination {
@@ -201,30 +206,4 @@ struct LevelEngine<Solver: LinearSolver> {
 
   /// The largest cost given to the solver, so that its absolute tolerances weigh little.
   private static var objectiveScale: Double { 1000 }
-}
-
-/// What the engine did, for notes.
-struct EngineWork {
-  var programs = 0
-  var branched = 0
-  var nodes = 0
-}
-
-/// A point in time after which no new work starts.
-struct Deadline {
-  private let end: ContinuousClock.Instant?
-
-  init(after limit: Duration?) {
-    end = limit.map { ContinuousClock.now.advanced(by: $0) }
-  }
-
-  var remaining: Duration? {
-    end.map { max(.zero, ContinuousClock.now.duration(to: $0)) }
-  }
-
-  var hasPassed: Bool {
-    if Task.isCancelled { return true }
-    guard let end else { return false }
-    return ContinuousClock.now >= end
-  }
 }

@@ -3,6 +3,8 @@ struct LevelObjective {
   var coefficients: [Int: Double] = [:]
   /// A factor that makes all coefficients whole; `nil` where none is known.
   var wholeMultiple: Double?
+  /// What the level is worth where all of these columns are zero; stated for benefit only.
+  var constant = 0.0
 }
 
 extension Formulation {
@@ -36,16 +38,21 @@ extension Formulation {
   ) throws(PlanError) -> LevelObjective {
     var objective = LevelObjective(wholeMultiple: 1)
     let lineWeights = board.lineWeights(weights)
+    var constant = CompensatedSum()
     for line in board.lines.indices {
-      let (terms, _) = service(of: line)
+      let (terms, unchanged) = service(of: line)
       let free = terms.filter { program.lower[$0.column] < program.upper[$0.column] }
-      guard !free.isEmpty else { continue }
       let range = serviceRange(of: line, in: program)
       let need = board.lines[line].need
+      let weight = lineWeights[line].doubleValue
+      let worth =
+        curve.value(of: range.lowerBound, need: need)
+        - curve.value(of: board.lines[line].approved, need: need)
+      constant.add(worth * weight)
+      guard !free.isEmpty else { continue }
       if curve != .linear {
         try checkRoom(for: max(0, min(need, range.upperBound) - range.lowerBound), in: program)
       }
-      let weight = lineWeights[line].doubleValue
       var segments: [(gain: Double, length: Int)] = []
       var service = range.lowerBound
       while service < range.upperBound {
@@ -62,6 +69,11 @@ extension Formulation {
       }
       objective.raiseMultiple(curve: curve, need: need, weight: lineWeights[line])
       if segments.count == 1 {
+        let fixed = terms.filter { program.lower[$0.column] == program.upper[$0.column] }
+        let start = fixed.reduce(unchanged) {
+          $0 + $1.coefficient * program.lower[$1.column]
+        }
+        constant.add((start - Double(range.lowerBound)) * segments[0].gain * weight)
         for term in free {
           objective.coefficients[term.column, default: 0] +=
             term.coefficient * segments[0].gain * weight
@@ -74,6 +86,7 @@ extension Formulation {
         objective.coefficients[column] = segment.gain * weight
       }
     }
+    objective.constant = constant.value
     return objective
   }
 
@@ -90,8 +103,10 @@ extension Formulation {
     var present = point.map { point in
       terms.reduce(constant) { $0 + $1.coefficient * point[$1.column] } - Double(least)
     }
-    for length in lengths {
-      let column = program.addColumn(upper: Double(length), isInteger: false)
+    let id = board.lines[line].id
+    for (index, length) in lengths.enumerated() {
+      let column = program.addColumn(
+        upper: Double(length), isInteger: false, name: "increment:\(id):\(index + 1)")
       columns.append(column)
       if let filled = present, filled >= Double(length) {
         program.startsAtUpper.insert(column)
@@ -102,7 +117,7 @@ extension Formulation {
     }
     program.addRow(
       terms + columns.map { Term($0, -1) }, lower: Double(least) - constant,
-      upper: Double(least) - constant)
+      upper: Double(least) - constant, name: "increments:\(id)")
     return columns
   }
 

@@ -2,7 +2,7 @@ extension PlanMaker {
   /// Puts a whole plan together and checks it against what the levels promised.
   func finish(
     _ posts: [PlannedPosts], formulation: Formulation, point: [Double], bounds: [Double],
-    isProven: Bool, work: EngineWork
+    isProven: Bool, work: PlanWork
   ) throws(PlanError) -> Plan {
     var plan = Plan(scenario: board.name, status: isProven ? .optimal : .feasible)
     plan.posts = posts
@@ -61,7 +61,7 @@ extension PlanMaker {
     return pools
   }
 
-  private func notes(_ work: EngineWork, _ formulation: Formulation) -> [String] {
+  private func notes(_ work: PlanWork, _ formulation: Formulation) -> [String] {
     guard work.branched > 0 else { return [] }
     let causes = board.causesOfFractions(oneWayLines: formulation.oneWayLines)
     let list = causes.joined(separator: ", ")

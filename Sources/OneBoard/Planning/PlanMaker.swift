@@ -6,6 +6,15 @@ struct PlanMaker<Solver: LinearSolver> {
   let solver: Solver
   let options: PlanOptions
   let deadline: Deadline
+  /// What all passes and the search for a conflict cost.
+  private(set) var work = PlanWork()
+
+  init(board: Board, solver: Solver, options: PlanOptions, deadline: Deadline) {
+    self.board = board
+    self.solver = solver
+    self.options = options
+    self.deadline = deadline
+  }
 
   /// What one pass over the levels gave.
   enum Pass {
@@ -16,7 +25,7 @@ struct PlanMaker<Solver: LinearSolver> {
     case stopped
   }
 
-  func plan() async throws(PlanError) -> Plan {
+  mutating func plan() async throws(PlanError) -> Plan {
     var oneWayLines: Set<Int> = []
     while true {
       switch try await pass(oneWayLines) {
@@ -28,16 +37,18 @@ struct PlanMaker<Solver: LinearSolver> {
           board: board, solver: solver, deadline: deadline, oneWayLines: oneWayLines)
         var plan = Plan(scenario: board.name, status: .infeasible)
         plan.conflict = try await search.conflict()
+        work.add(search.work)
         return plan
       }
     }
   }
 
-  private func pass(_ oneWayLines: Set<Int>) async throws(PlanError) -> Pass {
+  private mutating func pass(_ oneWayLines: Set<Int>) async throws(PlanError) -> Pass {
     let formulation = Formulation(board: board, oneWayLines: oneWayLines)
     var engine = LevelEngine(
       solver: solver, deadline: deadline, relativeGap: options.relativeGap,
       program: formulation.program)
+    defer { work.add(engine.work) }
     var bounds: [Double] = []
     let hasShortfalls = board.hasSoftRules
     let steps = board.objective.count + (hasShortfalls ? 1 : 0) + 1
@@ -90,7 +101,8 @@ struct PlanMaker<Solver: LinearSolver> {
         isProven: isProven && !isStopped, work: engine.work))
   }
 
-  private func optimize(
+  /// Optimises a level, and keeps what was reached in the engine's program.
+  func optimize(
     _ level: ObjectiveLevel, _ formulation: Formulation, _ engine: inout LevelEngine<Solver>
   ) async throws(PlanError) -> LevelEngine<Solver>.Outcome {
     let objective: LevelObjective

@@ -16,21 +16,28 @@ struct Program {
   var startsAtUpper: Set<Int> = []
   /// Whether a bound or an empty row already cannot hold.
   var isContradictory = false
+  /// Names for people; `nil` where nobody will read them.
+  var names: ProgramNames?
 
   var columnCount: Int { lower.count }
   var rowCount: Int { rowLower.count }
 
-  mutating func addColumn(lower low: Double = 0, upper high: Double, isInteger whole: Bool) -> Int {
+  mutating func addColumn(
+    lower low: Double = 0, upper high: Double, isInteger whole: Bool,
+    name: @autoclosure () -> String = ""
+  ) -> Int {
     lower.append(low)
     upper.append(high)
     isInteger.append(whole)
+    names?.columns.append(name())
     if low > high { isContradictory = true }
     return lower.count - 1
   }
 
   /// Adds a row; one column alone becomes a bound, no column a yes or no.
   mutating func addRow(
-    _ terms: [Term], lower low: Double = -.infinity, upper high: Double = .infinity
+    _ terms: [Term], lower low: Double = -.infinity, upper high: Double = .infinity,
+    name: @autoclosure () -> String = ""
   ) {
     guard let first = terms.first else {
       if low > 0 || high < 0 { isContradictory = true }
@@ -45,6 +52,7 @@ struct Program {
     }
     rowLower.append(low)
     rowUpper.append(high)
+    names?.rows.append(name())
     rowIsUnit.append(terms.allSatisfy { abs($0.coefficient) == 1 })
     for term in terms where term.coefficient != 0 {
       entryRows.append(rowLower.count - 1)
@@ -66,6 +74,12 @@ struct Program {
   mutating func fix(_ column: Int, at value: Double) {
     tighten(column, lower: value, upper: value)
   }
+}
+
+/// Names of a program's rows and columns; empty where one has none.
+struct ProgramNames {
+  var rows: [String] = []
+  var columns: [String] = []
 }
 
 /// A coefficient of one column.

@@ -41,8 +41,8 @@ struct SolveCommand: AsyncParsableCommand {
   }
 
   private static func plan(for board: Board, _ limits: LimitOptions) async throws -> Plan {
-    do {
-      return try await cancelledByInterrupt {
+    try await reportingPlanErrors {
+      try await cancelledByInterrupt {
         try await ProgressLine("planning").show(if: Console.showsProgress) { line in
           var options = PlanOptions()
           options.timeLimit = limits.duration
@@ -50,17 +50,6 @@ struct SolveCommand: AsyncParsableCommand {
           options.progress = { line.update("\($0.phase), step \($0.step) of \($0.steps)") }
           return try await board.plan(using: GLPKSolver(), options: options)
         }
-      }
-    } catch let error as PlanError {
-      let report = "This is a fault of ours; please report it with the scenario."
-      switch error {
-      case .tooLarge(let text):
-        throw CommandFailure(.badData, text)
-      case .solver(let error):
-        throw CommandFailure(.internalFault, "the solver failed: \(error.reason). \(report)")
-      case .internalFault(let text):
-        throw CommandFailure(
-          .internalFault, "a check of our own does not hold: \(text). \(report)")
       }
     }
   }

@@ -41,6 +41,21 @@ enum FileAccess {
     return [start + PlanFile.jsonName, start + PlanFile.csvName]
   }
 
+  /// Writes scenario.json and posts.csv.
+  ///
+  /// - Parameters:
+  ///   - scenario: The scenario.
+  ///   - folder: Where the files go; it is made if it does not exist.
+  /// - Returns: The paths of the files.
+  /// - Throws: ``CommandFailure`` if a file could not be written.
+  static func write(_ scenario: Scenario, to folder: String) throws -> [String] {
+    let names = try reporting { () throws(FileError) in
+      try ScenarioFile.write(scenario, toDirectory: folder)
+    }
+    let start = folder.hasSuffix("/") ? folder : folder + "/"
+    return names.map { start + $0 }
+  }
+
   /// Does something with files and turns its error into a failure of the command.
   private static func reporting<Value>(
     _ work: () throws(FileError) -> Value

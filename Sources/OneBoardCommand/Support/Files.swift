@@ -27,3 +27,19 @@ func contents(of path: String) throws -> [UInt8] {
       .fileMissing, "\(path): the file cannot be read. Check that you may read it.")
   }
 }
+
+/// Writes a file, or leaves the one that was there as it is.
+///
+/// - Parameters:
+///   - bytes: The contents.
+///   - path: The file's path.
+/// - Throws: ``CommandFailure`` if it cannot be written.
+func writeContents(_ bytes: [UInt8], to path: String) throws {
+  do {
+    try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+  } catch {
+    throw CommandFailure(
+      .fileMissing,
+      "\(path): the file cannot be written. Check that the folder exists and that you may write.")
+  }
+}

@@ -14,46 +14,30 @@ extension PlanFile {
   ///   - board: The board that the plan is for.
   /// - Returns: The text, with CRLF after each line.
   public static func csv(of plan: Plan, board: Board) -> String {
-    var text = header + "\r\n"
-    guard plan.status == .optimal || plan.status == .feasible else { return text }
+    var table = CSVWriter(header: header)
+    guard plan.status == .optimal || plan.status == .feasible else { return table.text }
     let planned = Dictionary(plan.posts.map { ($0.id, $0) }) { first, _ in first }
     for line in board.lines {
       let posts = planned[line.id] ?? PlannedPosts(id: line.id, final: line.approved)
       for field in [
         line.id, line.unit, line.name, line.sector, line.tier, line.town, line.category,
       ] {
-        append(field ?? "", to: &text)
-        text += ","
+        table.cell(field)
       }
-      let numbers = [
+      for number in [
         line.approved, posts.released, posts.granted, posts.purchased, posts.final, line.need,
-      ]
-      for number in numbers { text += "\(number)," }
-      text += coverage(of: posts, need: line.need).shortest
-      text += "\r\n"
+      ] {
+        table.cell(number)
+      }
+      table.cell(coverage(of: posts, need: line.need).shortest)
+      table.endRecord()
     }
-    return text
+    return table.text
   }
 
   private static func coverage(of posts: PlannedPosts, need: Int) -> Double {
     let (service, overflow) = posts.final.addingReportingOverflow(posts.purchased)
     if need <= 0 || overflow || service >= need { return 1 }
     return Double(service) / Double(need)
-  }
-
-  private static func append(_ field: String, to text: inout String) {
-    let needsQuotes = field.utf8.contains { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
-    }
-    guard needsQuotes else {
-      text += field
-      return
-    }
-    text += "\""
-    for scalar in field.unicodeScalars {
-      text.unicodeScalars.append(scalar)
-      if scalar == "\"" { text += "\"" }
-    }
-    text += "\""
   }
 }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 public import OneBoard
 
 /// Writes plans as `plan.json` and `plan.csv`, and reads them back.
@@ -43,28 +42,10 @@ public enum PlanFile {
   public static func write(
     _ plan: Plan, board: Board, toDirectory directory: String
   ) throws(FileError) {
-    let folder = URL(filePath: directory.isEmpty ? "." : directory, directoryHint: .isDirectory)
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-      throw refusal(directory, "The directory cannot be made.")
-    }
-    for (name, text) in [(jsonName, json(of: plan)), (csvName, csv(of: plan, board: board))] {
-      do {
-        try Data(text.utf8).write(to: folder.appending(path: name), options: .atomic)
-      } catch {
-        throw refusal(directory + "/" + name, "The file cannot be written.")
-      }
-    }
-  }
-
-  private static func refusal(_ file: String, _ message: String) -> FileError {
-    FileError(
-      kind: .unwritable,
-      faults: [
-        FileFault(
-          file: file, message: message,
-          advice: "Check that you may write there and that the disk has room.")
-      ])
+    let files = [
+      (name: jsonName, bytes: Array(json(of: plan).utf8)),
+      (name: csvName, bytes: Array(csv(of: plan, board: board).utf8)),
+    ]
+    try OutputFile.write(files, toDirectory: directory)
   }
 }

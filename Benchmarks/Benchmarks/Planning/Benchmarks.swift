@@ -1,0 +1,41 @@
+import Benchmark
+import BenchmarkSupport
+import GLPK
+import OneBoard
+
+let benchmarks: @Sendable () -> Void = {
+  for lines in Boards.sizes {
+    // Over 20 seconds at this size today; the README states the times.
+    let isLarge = lines >= 100_000
+    measure("Whole plan", lines: lines, counters: Counter.ofPlans, isSkipped: isLarge) {
+      try Boards.board(lines: lines)
+    } body: { board in
+      try Counters(of: try await board.plan(using: GLPKSolver()))
+    }
+    // Alone it needs branch and bound that does not end in time, at any size.
+    measure("Leximin", lines: lines, counters: Counter.ofPlans, isSkipped: true) {
+      try Boards.board(lines: lines, objective: [ObjectiveLevel(.coverage(where: .all))])
+    } body: { board in
+      try Counters(of: try await board.plan(using: GLPKSolver()))
+    }
+    // There is no session that keeps a basis: the changed scenario is checked and planned anew.
+    measure("What-if re-solve", lines: lines, counters: Counter.ofPlans, isSkipped: isLarge) {
+      try Boards.withOneBoundTighter(try Boards.scenario(lines: lines))
+    } body: { scenario in
+      try Counters(of: try await scenario.validated().plan(using: GLPKSolver()))
+    }
+    measure("Audit", lines: lines, counters: Counter.ofAudits) {
+      let board = try Boards.board(lines: lines)
+      return (board, Proposal(board).plan)
+    } body: { board, plan in
+      Counters(of: board.audit(plan.posts))
+    }
+    measure("Validation", lines: lines, counters: [.lines]) {
+      try Boards.scenario(lines: lines)
+    } body: { scenario in
+      var counters = Counters()
+      counters.set(.lines, try scenario.validated().lines.count)
+      return counters
+    }
+  }
+}
