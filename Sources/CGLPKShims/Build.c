@@ -3,7 +3,7 @@
 
 #include "Internal.h"
 
-static int bound_type(double lower, double upper) {
+int cglpk_bound_type(double lower, double upper) {
   if (isinf(lower)) return isinf(upper) ? GLP_FR : GLP_UP;
   if (isinf(upper)) return GLP_LO;
   return lower == upper ? GLP_FX : GLP_DB;
@@ -14,8 +14,8 @@ int cglpk_build(
   const double *column_lower, const double *column_upper, const double *costs,
   const uint8_t *kinds, const double *row_lower, const double *row_upper, const int64_t *starts,
   const int32_t *entry_rows, const double *entry_values) {
-  /* Tableau columns are as long as there are rows, tableau rows as there are nonbasic members. */
-  int64_t longest = rows > columns ? rows : columns;
+  /* Tableau columns are as long as there are rows, tableau rows as there are columns and rows. */
+  int64_t longest = (int64_t)rows + columns;
   for (int j = 0; j < columns; j++) {
     int64_t length = starts[j + 1] - starts[j];
     if (length > longest) longest = length;
@@ -35,13 +35,13 @@ int cglpk_build(
   if (columns > 0) glp_add_cols(p, columns);
   for (int i = 0; i < rows; i++) {
     glp_set_row_bnds(
-      p, i + 1, bound_type(row_lower[i], row_upper[i]), row_lower[i], row_upper[i]);
+      p, i + 1, cglpk_bound_type(row_lower[i], row_upper[i]), row_lower[i], row_upper[i]);
   }
   for (int j = 0; j < columns; j++) {
     double lower = column_lower[j], upper = column_upper[j];
     /* The kind first: setting it can change bounds. */
     if (kinds && kinds[j]) glp_set_col_kind(p, j + 1, GLP_IV);
-    glp_set_col_bnds(p, j + 1, bound_type(lower, upper), lower, upper);
+    glp_set_col_bnds(p, j + 1, cglpk_bound_type(lower, upper), lower, upper);
     glp_set_obj_coef(p, j + 1, costs[j]);
     int64_t start = starts[j];
     int length = (int)(starts[j + 1] - start);

@@ -51,10 +51,22 @@ cglpk_session *cglpk_session_create(cglpk_brake *brake, double deadline) {
 void cglpk_session_free(cglpk_session *session) {
   free(session->indices);
   free(session->values);
+  free(session->marks);
   free(session);
 }
 
 const char *cglpk_message(const cglpk_session *session) { return session->message; }
+
+void cglpk_listen(cglpk_session *session, cglpk_listener listener) {
+  session->listener = listener;
+}
+
+void cglpk_arm(
+  cglpk_session *session, cglpk_brake *brake, double deadline, cglpk_listener listener) {
+  session->brake = brake;
+  session->deadline = deadline;
+  session->listener = listener;
+}
 
 int cglpk_should_brake(const cglpk_session *session) {
   return cglpk_brake_is_pulled(session->brake)
@@ -82,6 +94,7 @@ static int on_terminal(void *info, const char *text) {
     session->message_length += length;
     session->message[session->message_length] = 0;
   } else if (session->is_guarded) {
+    if (session->listener.print) session->listener.print(session->listener.context, text);
     if (cglpk_should_brake(session)) longjmp(session->jump, CGLPK_BRAKED);
     if (session->due > 0 && cglpk_now() > session->due && ++session->late_lines > PATIENCE) {
       longjmp(session->jump, CGLPK_STUCK);

@@ -26,20 +26,26 @@ struct cglpk_session {
   /* Scratch that a jump must not leak. */
   int *indices;
   double *values;
+  char *marks;
   /* Branching. */
   int iterations_before;
   double *incumbent;
   cglpk_branch_result *branch;
   const cglpk_branch_options *branch_options;
+  const double *start;
+  const int32_t *priorities;
+  cglpk_listener listener;
+  /* When the state of the search is told next. */
+  double next_report;
   char message[512];
   size_t message_length;
 };
 
 int cglpk_enter(cglpk_session *session);
-int cglpk_is_live(const cglpk_session *session);
 int cglpk_jumped(cglpk_session *session, int code);
 void cglpk_leave(cglpk_session *session);
 int cglpk_should_brake(const cglpk_session *session);
+int cglpk_bound_type(double lower, double upper);
 
 /* Leaves the routine with CGLPK_ABORTED, CGLPK_BRAKED or CGLPK_STUCK after a jump, or at once where the
  * environment was freed under the problem. */

@@ -17,7 +17,7 @@ extension GLPKSolver: SensitivityAnalyzing {
     var options = options
     options.basis = solution.basis
     let request = try SolveRequest(model, options)
-    return try await perform(request, interrupted: nil) { () throws(SolveError) in
+    return try await thread.carryOut(request, interrupted: nil) { () throws(SolveError) in
       try request.sensitivity(at: solution)
     }
   }

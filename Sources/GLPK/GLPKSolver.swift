@@ -15,7 +15,7 @@ public final class GLPKSolver: LinearSolver {
 
   // Without thread-local storage in the library, one environment serves the whole process.
   private static let onlyOne = Mutex<Void>(())
-  private static let isReentrant = cglpk_is_reentrant() != 0
+  static let isReentrant = cglpk_is_reentrant() != 0
 
   /// Makes a solver and starts its thread; the thread ends with the solver.
   public init() {
@@ -34,37 +34,9 @@ public final class GLPKSolver: LinearSolver {
   ) async throws(SolveError) -> Solution {
     let request = try SolveRequest(model, options)
     let interrupted = Solution(termination: .stopped(by: .interrupted))
-    return try await perform(request, interrupted: interrupted) { () throws(SolveError) in
+    return try await thread.carryOut(request, interrupted: interrupted) { () throws(SolveError) in
       try request.answer()
     }
-  }
-
-  /// Does a request's work on the solver's thread, after what came before it.
-  ///
-  /// - Parameters:
-  ///   - request: The request, whose brake a cancelled task pulls.
-  ///   - interrupted: The answer if the task is cancelled before the work begins.
-  ///   - work: The work.
-  /// - Returns: What the work gave.
-  /// - Throws: What the work throws.
-  func perform<Value: Sendable>(
-    _ request: SolveRequest, interrupted: Value,
-    _ work: @escaping @Sendable () throws(SolveError) -> Value
-  ) async throws(SolveError) -> Value {
-    let reply = Reply(interrupted: interrupted)
-    guard thread.isRunning, reply.isUsable else { throw Self.noThread }
-    let result = await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        reply.wait(with: continuation)
-        thread.perform {
-          if reply.start() { reply.finish(Self.run(work)) }
-        }
-      }
-    } onCancel: {
-      request.brake.pull()
-      reply.cancel()
-    }
-    return try result.get()
   }
 
   /// Solves a model and blocks until it is done.
@@ -79,29 +51,18 @@ public final class GLPKSolver: LinearSolver {
     _ model: Model, options: SolveOptions = SolveOptions()
   ) throws(SolveError) -> Solution {
     let request = try SolveRequest(model, options)
-    guard thread.isRunning else { throw Self.noThread }
+    guard thread.isRunning else { throw SolverThread.noThread }
     let answer = Gate<Result<Solution, SolveError>?>(nil)
     thread.perform {
-      let result = Self.run { () throws(SolveError) in try request.answer() }
+      let result = SolverThread.run { () throws(SolveError) in try request.answer() }
       answer.change { $0 = result }
     }
-    guard let result = answer.wait(for: { $0 }) else { throw Self.noThread }
+    guard let result = answer.wait(for: { $0 }) else { throw SolverThread.noThread }
     return try result.get()
-  }
-
-  private static var noThread: SolveError {
-    SolveError(
-      .engineFailure("No thread could be started for GLPK. Close other solvers and try again."))
   }
 
   /// Runs a body alone in the process where the library has one environment for all threads.
   static func exclusively<Value: Sendable>(_ body: () -> Value) -> Value {
     isReentrant ? body() : onlyOne.withLock { _ in body() }
-  }
-
-  private static func run<Value: Sendable>(
-    _ work: () throws(SolveError) -> Value
-  ) -> Result<Value, SolveError> {
-    exclusively { Result(catching: work) }
   }
 }

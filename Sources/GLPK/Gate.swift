@@ -20,6 +20,14 @@ internal import CGLPKShims
   /// Whether the system gave a mutex.
   var isUsable: Bool { unsafe gate != nil }
 
+  /// Reads or changes the value; wakes nobody.
+  func with<Result>(_ body: (inout Value) -> Result) -> Result {
+    guard let gate = unsafe gate else { return body(&value) }
+    unsafe cglpk_gate_lock(gate)
+    defer { unsafe cglpk_gate_unlock(gate) }
+    return body(&value)
+  }
+
   /// Changes the value, then wakes a thread that waits.
   func change(_ body: (inout Value) -> Void) {
     guard let gate = unsafe gate else { return }

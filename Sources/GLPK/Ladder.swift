@@ -17,6 +17,8 @@ struct Rung {
   /// Whether the final basis is gone over in rational arithmetic.
   var isExact = false
 
+  var isKept: Bool { if case .kept = start { true } else { false } }
+
   /// The rungs for a model, in order.
   ///
   /// On boards the dual simplex with the long-step ratio test is up to a thousand times faster than

@@ -17,9 +17,10 @@ enum SessionFailure: Error {
 /// fails, and a new one can be built from the Swift value.
 @safe final class Session {
   let pointer: OpaquePointer
-  private let brake: Brake
-  let rowCount: Int
-  let columnCount: Int
+  private var brake: Brake
+  private var reporter: Reporter?
+  private(set) var rowCount: Int
+  private(set) var columnCount: Int
 
   /// Builds the problem.
   ///
@@ -28,14 +29,18 @@ enum SessionFailure: Error {
   ///   - wholeColumns: Whether columns keep their integer kind.
   ///   - brake: Stops GLPK when pulled.
   ///   - deadline: Seconds of the monotonic clock; 0 for none.
+  ///   - reporter: Hears of what GLPK does.
   /// - Throws: ``SessionFailure``.
   init(
-    _ compiled: CompiledModel, wholeColumns: Bool, brake: Brake, deadline: Double
+    _ compiled: CompiledModel, wholeColumns: Bool, brake: Brake, deadline: Double,
+    reporter: Reporter? = nil
   ) throws(SessionFailure) {
     guard let flag = unsafe brake.flag, let pointer = unsafe cglpk_session_create(flag, deadline)
     else { throw .aborted("no memory for a session") }
     unsafe self.pointer = unsafe pointer
     self.brake = brake
+    self.reporter = reporter
+    if let reporter { unsafe cglpk_listen(pointer, reporter.listener) }
     let model = compiled.model
     rowCount = model.rowCount
     columnCount = model.columnCount
@@ -71,6 +76,8 @@ enum SessionFailure: Error {
     /// The slack basis, boxed columns at the bound that their cost prefers.
     case betterBound
     case given(Basis)
+    /// The basis that a kept problem has.
+    case kept(Session)
   }
 
   func prepare(scales: Bool, start: Start) throws(SessionFailure) {
@@ -79,17 +86,85 @@ enum SessionFailure: Error {
     case .slack: try check(unsafe cglpk_standard_basis(pointer))
     case .advanced: try check(unsafe cglpk_advanced_basis(pointer))
     case .betterBound: try check(unsafe cglpk_better_bound_basis(pointer))
-    case .given(let basis):
-      let rows = basis.rows.map(\.code)
-      let columns = basis.columns.map(\.code)
-      try check(unsafe cglpk_set_basis(pointer, rows, columns))
+    case .given(let basis): try set(basis)
+    case .kept: break
     }
+  }
+
+  func set(_ basis: Basis) throws(SessionFailure) {
+    guard basis.rows.count == rowCount, basis.columns.count == columnCount else {
+      throw .aborted("the basis has another size")
+    }
+    let rows = basis.rows.map(\.code)
+    let columns = basis.columns.map(\.code)
+    try check(unsafe cglpk_set_basis(pointer, rows, columns))
+  }
+
+  /// Whether the environment of the problem is still there.
+  var isLive: Bool { unsafe cglpk_is_live(pointer) != 0 }
+
+  /// What is known of the end of an environment that was freed.
+  var lastWords: String {
+    let message = unsafe String(cString: cglpk_message(pointer)).trimmedLines
+    return message.isEmpty ? "GLPK was left in the middle and freed" : "GLPK aborted: \(message)"
+  }
+
+  /// Takes the brake, the deadline and the listener of another request.
+  func arm(_ request: SolveRequest) {
+    guard let flag = unsafe request.brake.flag else { return }
+    let listener = unsafe request.reporter?.listener ?? cglpk_listener()
+    unsafe cglpk_arm(pointer, flag, request.deadline, listener)
+    brake = request.brake
+    reporter = request.reporter
+  }
+
+  func shrink(rows: [Int32], columns: [Int32]) throws(SessionFailure) {
+    try check(
+      unsafe cglpk_shrink(
+        pointer, rows, Int32(clamping: rows.count), columns, Int32(clamping: columns.count)))
+    rowCount -= rows.count
+    columnCount -= columns.count
+  }
+
+  func grow(rows: Int, columns: Int) throws(SessionFailure) {
+    try check(unsafe cglpk_grow(pointer, Int32(clamping: rows), Int32(clamping: columns)))
+    rowCount += rows
+    columnCount += columns
+  }
+
+  func setObjective(_ model: Model) throws(SessionFailure) {
+    try check(
+      unsafe cglpk_set_objective(
+        pointer, model.sense == .maximize ? 1 : 0, model.objectiveConstant))
+  }
+
+  func setRows(
+    _ rows: [Int32], lower: [Double], upper: [Double]
+  ) throws(SessionFailure) {
+    try check(unsafe cglpk_set_rows(pointer, rows, Int32(clamping: rows.count), lower, upper))
+  }
+
+  func setColumns(
+    _ columns: [Int32], lower: [Double], upper: [Double], costs: [Double], kinds: [UInt8]
+  ) throws(SessionFailure) {
+    try check(
+      unsafe cglpk_set_columns(
+        pointer, columns, Int32(clamping: columns.count), lower, upper, costs, kinds))
+  }
+
+  func setEntries(
+    _ columns: [Int32], starts: [Int64], rows: [Int32], values: [Double]
+  ) throws(SessionFailure) {
+    try check(
+      unsafe cglpk_set_entries(
+        pointer, columns, Int32(clamping: columns.count), starts, rows, values))
   }
 
   func simplex(
     method: Int32, longStep: Bool, presolves: Bool, iterationLimit: Int32, milliseconds: Int32
   ) throws(SessionFailure) -> cglpk_simplex_result {
     var result = cglpk_simplex_result()
+    reporter?.begin(method == GLP_PRIMAL ? .primal : .dual)
     try check(
       unsafe cglpk_simplex(
         pointer, method, longStep ? GLP_RT_FLIP : GLP_RT_HAR, presolves ? 1 : 0, iterationLimit,
@@ -140,13 +215,27 @@ enum SessionFailure: Error {
   }
 
   /// Branch and bound; a brake inside a node keeps the incumbent.
+  ///
+  /// - Parameters:
+  ///   - options: Limits, gaps, cuts and heuristics.
+  ///   - start: A point that satisfies the model, if one is known.
+  ///   - priorities: The priority of each column; empty for none.
+  /// - Returns: The best point, the state of the search, and how GLPK left it if by a jump.
   func branch(
-    _ options: cglpk_branch_options
+    _ options: cglpk_branch_options, start: [Double]?, priorities: [Int32]
   ) -> (values: [Double], result: cglpk_branch_result, failure: SessionFailure?) {
     var values = [Double](repeating: 0, count: columnCount)
     var result = cglpk_branch_result()
+    reporter?.begin(nil)
     var options = options
-    let code = unsafe cglpk_branch(pointer, &options, &values, &result)
+    let code =
+      if let start {
+        unsafe cglpk_branch(
+          pointer, &options, start, priorities.isEmpty ? nil : priorities, &values, &result)
+      } else {
+        unsafe cglpk_branch(
+          pointer, &options, nil, priorities.isEmpty ? nil : priorities, &values, &result)
+      }
     do throws(SessionFailure) {
       try check(code)
       return (values, result, nil)

@@ -3,25 +3,32 @@ internal import LinearOptimization
 
 extension SolveRequest {
   /// Carries the request out, on the solver's thread.
-  func answer() throws(SolveError) -> Solution {
+  ///
+  /// - Parameter kept: The problem that a session keeps, if it is a session's request.
+  /// - Returns: The solution.
+  /// - Throws: ``SolveError`` for a fault of GLPK.
+  func answer(keeping kept: KeptProblem? = nil) throws(SolveError) -> Solution {
     var solution: Solution
     if let limit = reachedLimit {
       solution = Solution(termination: .stopped(by: limit))
     } else if let known = withoutGLPK() {
       solution = known
     } else if branches {
-      solution = try branchAndBound()
+      solution = try branchAndBound(keeping: kept)
     } else {
-      solution = try linearProgram(compiled).solution
+      solution = try linearProgram(compiled, keeping: kept).solution
     }
-    if !solution.values.isEmpty {
+    // A model without columns has a point without values.
+    if !solution.values.isEmpty || solution.primalStatus == .feasible {
       solution.residuals = Residuals(of: solution, in: compiled)
     }
     solution.work.seconds = secondsSpent
+    reporter?.finish(solution)
     return solution
   }
 
-  /// Models that must never reach GLPK: without coefficients, or with no whole number in a column.
+  /// Models that must never reach GLPK: without coefficients, with all columns fixed, or with no whole
+  /// number in a column.
   private func withoutGLPK() -> Solution? {
     if !compiled.values.isEmpty, !hasUsableSizes {
       var solution = Solution(termination: .numericalTrouble)
@@ -33,11 +40,14 @@ extension SolveRequest {
       if zip(lower, upper).contains(where: { $0 > $1 }) {
         return Solution(termination: .infeasible)
       }
-      if compiled.values.isEmpty { return separable(lower: lower, upper: upper) }
-      return nil
+      return trivial(lower: lower, upper: upper)
     }
-    guard compiled.values.isEmpty else { return nil }
-    return separable(lower: model.columnLower, upper: model.columnUpper)
+    return trivial(lower: model.columnLower, upper: model.columnUpper)
+  }
+
+  private func trivial(lower: [Double], upper: [Double]) -> Solution? {
+    if compiled.values.isEmpty { return separable(lower: lower, upper: upper) }
+    return lower == upper ? onlyPoint(lower) : nil
   }
 
   /// Whether products of the model's numbers stay far from overflow.

@@ -7,18 +7,29 @@ extension SolveRequest {
   /// First with all families of cuts, which on published instances is the better default. Without
   /// cuts where that ends in numerical trouble, and, for a limited time, where it ends in a claim of
   /// infeasibility: a cut may be wrong by rounding, a point that was checked cannot be.
-  func branchAndBound() throws(SolveError) -> Solution {
+  func branchAndBound(keeping kept: KeptProblem? = nil) throws(SolveError) -> Solution {
+    let start = checkedStart()
+    if let values = start.values { reporter?.incumbent(values) }
+    return noWorse(try search(from: start, keeping: kept), than: start)
+  }
+
+  private func search(
+    from start: Start, keeping kept: KeptProblem?
+  ) throws(SolveError) -> Solution {
     let rounded = try roundedModel()
-    var iterations = 0
+    var iterations = start.iterations
     var retries: [String] = []
     var claim: Solution?
     var lastAbort: String?
-    for usesCuts in [true, false] {
+    let priorities = options.branchingPriorities.map(Int32.init(clamping:))
+    for usesCuts in options.cuts.isEmpty ? [false] : [true, false] {
       let (relaxed, session) = try linearProgram(
-        rounded, wholeColumns: true, iterationsSpent: iterations)
+        rounded, wholeColumns: true, iterationsSpent: iterations, keeping: kept)
       guard relaxed.termination == .optimal, let session else {
         if let claim { return claim }
-        return withoutTree(relaxed)
+        var solution = withoutTree(relaxed)
+        solution.work.iterations += iterations
+        return solution
       }
       let seconds = claim == nil ? .infinity : Self.leastDoubtTime + 2 * secondsSpent
       var tree = branchingOptions(usesCuts: usesCuts, seconds: seconds)
@@ -26,7 +37,9 @@ extension SolveRequest {
         options.iterationLimit.map {
           Int64(max(0, $0 - iterations - relaxed.work.iterations))
         } ?? -1
-      let (values, result, failure) = session.branch(tree)
+      let (values, result, failure) = session.branch(
+        tree, start: start.values, priorities: priorities)
+      if let failure { kept?.drop("rebuilt: \(failure.words)") }
       var solution = conclude(values, result, failure, relaxed)
       iterations += relaxed.work.iterations + Int(result.iterations)
       solution.work.iterations = iterations
@@ -37,7 +50,10 @@ extension SolveRequest {
       switch solution.termination {
       case .numericalTrouble:
         let reason = lastAbort.map { "GLPK aborted: \($0)" } ?? Self.describe(result.code)
-        retries = solution.work.retries + ["branching with cuts: \(reason)"]
+        let retry = "branching \(usesCuts ? "with" : "without") cuts: \(reason)"
+        retries = solution.work.retries + [retry]
+        reporter?.retry(retry)
+        kept?.drop("rebuilt: \(retry)")
       case .infeasible where usesCuts && result.nodes > 0:
         claim = solution
         retries = solution.work.retries + ["branching with cuts: infeasible, tried without"]
@@ -78,7 +94,10 @@ extension SolveRequest {
     tree.node_limit = Int64(options.nodeLimit ?? -1)
     tree.relative_gap = options.relativeGap
     tree.absolute_gap = options.absoluteGap
-    tree.uses_cuts = usesCuts ? 1 : 0
+    // The families and heuristics have the same bits on both sides.
+    tree.cuts = usesCuts ? Int32(truncatingIfNeeded: options.cuts.rawValue) : 0
+    tree.heuristics = Int32(truncatingIfNeeded: options.heuristics.rawValue)
+    tree.heuristic_milliseconds = milliseconds(Self.longestHeuristic)
     return tree
   }
 
@@ -164,7 +183,7 @@ extension SolveRequest {
       point[column] = point[column].rounded()
     }
     if compiled.relativeViolation(of: point) > Self.primalTolerance {
-      guard let polished = besideWhole(point),
+      guard let polished = besideWhole(point)?.values,
         compiled.relativeViolation(of: polished) <= Self.primalTolerance
       else { return }
       point = polished
@@ -175,7 +194,8 @@ extension SolveRequest {
     solution.primalStatus = .feasible
   }
 
-  private func besideWhole(_ point: [Double]) -> [Double]? {
+  /// The best continuous columns beside whole ones.
+  func besideWhole(_ point: [Double]) -> Solution? {
     guard model.kinds.contains(.continuous) else { return nil }
     var fixed = model
     for (column, kind) in model.kinds.enumerated() where kind == .integer {
@@ -184,11 +204,13 @@ extension SolveRequest {
     guard let compiled = try? fixed.compiled(), let solved = try? linearProgram(compiled).solution,
       solved.primalStatus == .feasible
     else { return nil }
-    return solved.values
+    return solved
   }
 
   /// The relative gap at which nothing better can be left but rounding.
-  private static var closedGap: Double { 1e-9 }
+  static var closedGap: Double { 1e-9 }
+  /// Seconds for the heuristic that hears no brake.
+  private static var longestHeuristic: Double { 3 }
   /// Seconds for doubting a claim of infeasibility, besides twice what the request has taken so far.
   private static var leastDoubtTime: Double { 1 }
 }

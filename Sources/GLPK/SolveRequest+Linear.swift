@@ -7,6 +7,11 @@ extension SolveRequest {
     var before = 0
     var iterations = 0
     var retries: [String] = []
+
+    mutating func note(_ retry: String, _ reporter: Reporter?) {
+      retries.append(retry)
+      reporter?.retry(retry)
+    }
   }
 
   /// What one rung of the ladder found.
@@ -15,7 +20,7 @@ extension SolveRequest {
     /// The numbers failed; the text says how.
     case failed(String)
     /// A limit was met; what is known.
-    case limited(Solution)
+    case limited(Solution, Session)
   }
 
   /// Solves the linear program (the relaxation, for whole columns) by the ladder.
@@ -24,36 +29,45 @@ extension SolveRequest {
   ///   - compiled: The model, or one derived from it.
   ///   - wholeColumns: Whether the session is to be used for branching afterwards.
   ///   - iterationsSpent: What earlier steps took of the iteration limit.
+  ///   - kept: The problem that a session keeps; it is tried first and takes over what comes of it.
   /// - Returns: The solution, and the session that holds its basis where it is optimal.
   /// - Throws: ``SolveError`` when GLPK aborts on every rung.
   func linearProgram(
-    _ compiled: CompiledModel, wholeColumns: Bool = false, iterationsSpent: Int = 0
+    _ compiled: CompiledModel, wholeColumns: Bool = false, iterationsSpent: Int = 0,
+    keeping kept: KeptProblem? = nil
   ) throws(SolveError) -> (solution: Solution, session: Session?) {
     var spent = Spent(before: iterationsSpent)
     var lastAbort: String?
     var aborts = 0
     var infeasible: Solution?
-    for rung in Rung.all(for: compiled, options: options) {
+    let warm = kept?.rung(for: compiled, wholeColumns: wholeColumns, self)
+    for rung in [warm].compactMap(\.self) + Rung.all(for: compiled, options: options) {
       do throws(SessionFailure) {
         switch try climb(rung, compiled, wholeColumns: wholeColumns, &spent) {
         case .answer(let solution, let session):
+          kept?.adopt(session, compiled, wholeColumns: wholeColumns)
           // A claim of infeasibility without a proof is heard twice.
           if solution.termination == .infeasible, solution.certificate == nil, infeasible == nil {
             infeasible = solution
-            spent.retries.append("\(rung.name): infeasible, not yet proven")
+            spent.note("\(rung.name): infeasible, not yet proven", reporter)
             continue
           }
           return (finished(solution, spent), session)
-        case .limited(let solution): return (finished(solution, spent), nil)
-        case .failed(let reason): spent.retries.append("\(rung.name): \(reason)")
+        case .limited(let solution, let session):
+          kept?.adopt(session, compiled, wholeColumns: wholeColumns)
+          return (finished(solution, spent), nil)
+        case .failed(let reason):
+          spent.note("\(rung.name): \(reason)", reporter)
+          if rung.isKept { kept?.drop("rebuilt: \(rung.name): \(reason)") }
         }
       } catch {
+        if rung.isKept { kept?.drop("rebuilt: \(rung.name): \(error.words)") }
         switch error {
         case .aborted(let message):
           lastAbort = message
           aborts += 1
-          spent.retries.append("\(rung.name): GLPK aborted: \(message)")
-        case .stuck: spent.retries.append("\(rung.name): no progress in GLPK's own restarts")
+          spent.note("\(rung.name): GLPK aborted: \(message)", reporter)
+        case .stuck: spent.note("\(rung.name): no progress in GLPK's own restarts", reporter)
         case .braked: break
         }
       }
@@ -78,15 +92,20 @@ extension SolveRequest {
   private func climb(
     _ rung: Rung, _ compiled: CompiledModel, wholeColumns: Bool, _ spent: inout Spent
   ) throws(SessionFailure) -> Finding {
-    let session = try Session(
-      compiled, wholeColumns: wholeColumns, brake: brake, deadline: deadline)
-    try session.prepare(scales: rung.scales, start: rung.start)
+    let session: Session
+    if case .kept(let kept) = rung.start {
+      session = kept
+    } else {
+      session = try Session(
+        compiled, wholeColumns: wholeColumns, brake: brake, deadline: deadline, reporter: reporter)
+      try session.prepare(scales: rung.scales, start: rung.start)
+    }
     let firstSlice = firstSlice(of: compiled)
     var slice = firstSlice
     var best: Solution?
     let method = rung.method == .primal ? GLP_PRIMAL : GLP_DUAL
     while true {
-      if let limit = reachedLimit { return .limited(stopped(best, by: limit)) }
+      if let limit = reachedLimit { return .limited(stopped(best, by: limit), session) }
       let iterationsLeft = options.iterationLimit.map {
         max(0, $0 - spent.before - spent.iterations)
       }
@@ -100,14 +119,14 @@ extension SolveRequest {
           milliseconds: milliseconds(.infinity))
       } catch .braked {
         // What the slices before it reached still holds.
-        return .limited(stopped(best, by: reachedLimit ?? .interrupted))
+        return .limited(stopped(best, by: reachedLimit ?? .interrupted), session)
       }
       spent.iterations += Int(result.iterations)
       switch result.code {
       case GLP_ETMLIM, GLP_EITLIM:
         if !rung.presolves { best = try partial(session, result, compiled) ?? best }
         if result.code == GLP_EITLIM, let left = iterationsLeft, Int(result.iterations) >= left {
-          return .limited(stopped(best, by: .iterationLimit))
+          return .limited(stopped(best, by: .iterationLimit), session)
         }
         slice = min(slice * 2, firstSlice * Self.longestSlice)
         continue

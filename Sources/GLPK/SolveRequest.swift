@@ -9,6 +9,7 @@ struct SolveRequest: Sendable {
   let start: Double
   /// Seconds of the monotonic clock; 0 for none.
   let deadline: Double
+  let reporter: Reporter?
 
   var model: Model { compiled.model }
   var branches: Bool { model.isMixedInteger && !options.relaxesIntegrality }
@@ -22,6 +23,7 @@ struct SolveRequest: Sendable {
     let faults = Self.faults(of: options, model)
     if !faults.isEmpty { throw SolveError(.invalidOptions(faults)) }
     self.options = options
+    reporter = Reporter(compiled, options)
     start = cglpk_now()
     deadline = options.timeLimit.map { [start] in start + max(1e-9, $0.seconds) } ?? 0
   }
@@ -61,6 +63,13 @@ struct SolveRequest: Sendable {
     ] where !(gap >= 0 && gap.isFinite) {
       faults.append("The \(name) is \(gap). Give a finite number, zero or more.")
     }
+    if let point = options.startingPoint { faults += Self.faults(of: point, model) }
+    let priorities = options.branchingPriorities.count
+    if priorities != 0, priorities != model.columnCount {
+      faults.append(
+        "There are \(priorities) branching priorities for \(model.columnCount) columns. "
+          + "Give one for each column, or none.")
+    }
     if let basis = options.basis {
       if basis.columns.count != model.columnCount || basis.rows.count != model.rowCount {
         faults.append(
@@ -76,6 +85,24 @@ struct SolveRequest: Sendable {
       }
     }
     return faults
+  }
+
+  private static func faults(of point: [Double], _ model: Model) -> [String] {
+    guard point.count == model.columnCount else {
+      return [
+        "The starting point has \(point.count) values, the model \(model.columnCount) columns. "
+          + "Give a value for each column, NaN for a continuous one that is to be found."
+      ]
+    }
+    for (column, value) in point.enumerated() {
+      if value.isInfinite || value.isNaN && model.kinds[column] == .integer {
+        return [
+          "The starting point gives \(value) for column \(model.columnName(column)). "
+            + "Give a finite number; only continuous columns may be left open, by NaN."
+        ]
+      }
+    }
+    return []
   }
 }
 

@@ -18,7 +18,8 @@ extension Solution: CustomStringConvertible {
     }
     lines.append(
       "\(work.iterations) iterations, \(work.nodes) nodes, \(work.seconds) s"
-        + (work.retries.isEmpty ? "" : ", retries: " + work.retries.joined(separator: ", ")))
+        + (work.retries.isEmpty ? "" : ", retries: " + work.retries.joined(separator: ", "))
+        + (work.rebuilds.isEmpty ? "" : ", " + work.rebuilds.joined(separator: ", ")))
     return lines.joined(separator: "\n")
   }
 

@@ -75,6 +75,8 @@ public struct Work: Hashable, Sendable {
   public var seconds = 0.0
   /// Steps of the retry ladder that were taken, in words.
   public var retries: [String] = []
+  /// Why a session had to build the solver's problem anew, in words.
+  public var rebuilds: [String] = []
 
   /// Makes counters at zero.
   public init() {}

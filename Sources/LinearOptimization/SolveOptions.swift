@@ -31,6 +31,31 @@ public struct SolveOptions: Sendable {
   /// A basis to start from.
   public var basis: Basis?
 
+  /// A point to start branching from, one value for each column.
+  ///
+  /// NaN stands for a continuous column that is to be found; the linear program beside the whole
+  /// columns finds it. The point is checked before it is used; one that does not satisfy the model
+  /// is left out, and ``Work/retries`` says so. Of no use to linear programs.
+  public var startingPoint: [Double]?
+  /// The priority of each column in branching; empty for the solver's own choice.
+  ///
+  /// Of the columns that are not whole yet the one with the highest priority is branched upon, and
+  /// of several the one nearest to a half.
+  public var branchingPriorities: [Int] = []
+  /// The families of cuts.
+  public var cuts: CutFamilies = .all
+  /// Searches for whole points besides branching.
+  public var heuristics: Heuristics = []
+  /// Is told what happens during the solve, on the solver's thread.
+  ///
+  /// It must return soon: the solver waits. Progress and best points come at most every 100 ms
+  /// each. ``LinearSolver/events(for:options:)`` gives the same as a sequence.
+  public var onEvent: (@Sendable (SolveEvent) -> Void)?
+  /// Takes the lines that the solver would print, without their ends, on the solver's thread.
+  ///
+  /// With swift-log: `options.log = { logger.debug("\($0)") }`.
+  public var log: (@Sendable (String) -> Void)?
+
   /// Makes options with no limits, no gap and no starting basis.
   public init() {}
 }

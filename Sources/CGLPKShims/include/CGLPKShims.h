@@ -113,16 +113,22 @@ int cglpk_tableau_row(
 int cglpk_tableau_column(
   cglpk_session *session, int variable, int *count, int32_t *members, double *values);
 
+enum {
+  CGLPK_GOMORY = 1, CGLPK_MIR = 2, CGLPK_COVER = 4, CGLPK_CLIQUE = 8, /* cuts */
+  CGLPK_PUMP = 1, CGLPK_PROXY = 2,                                    /* heuristics */
+};
+
 typedef struct {
   int milliseconds;     /* at most */
+  int heuristic_milliseconds; /* for the proxy heuristic, which hears no brake */
   int64_t node_limit, iteration_limit; /* negative for none */
   double relative_gap, absolute_gap;
-  int uses_cuts, presolves;
+  int cuts, heuristics, presolves;
 } cglpk_branch_options;
 
 typedef struct {
   int code, status;
-  int64_t nodes, iterations;
+  int64_t nodes, open_nodes, iterations;
   double objective;     /* of the best whole point */
   double bound;         /* best bound seen while branching; NaN if none */
   int has_point, hit_node_limit, hit_iteration_limit, hit_gap;
@@ -130,11 +136,49 @@ typedef struct {
   int is_stuck;         /* one node took more calls than any should */
 } cglpk_branch_result;
 
+/* Who hears of what GLPK does. The routines are called on the session's thread, in the middle of GLPK,
+ * and must return. */
+typedef struct {
+  void *_Nullable context;
+  /* Text as GLPK prints it, perhaps a part of a line. */
+  void (*_Nullable print)(void *_Nullable context, const char *text);
+  /* The state of the search: at every new best point, which is given, and between them at times. */
+  void (*_Nullable branch)(
+    void *_Nullable context, const cglpk_branch_result *state, const double *_Nullable point);
+} cglpk_listener;
+void cglpk_listen(cglpk_session *session, cglpk_listener listener);
+
 /* Branch and bound from an optimal basis. Incumbents are copied into values as they come, so that a
- * brake in the middle of a node's program loses nothing. Guarded as the simplex. */
+ * brake in the middle of a node's program loses nothing. start is a whole point that satisfies the
+ * program, offered once; priorities choose the columns to branch upon, ties go to the value nearest to
+ * a half. Guarded as the simplex. */
 int cglpk_branch(
-  cglpk_session *session, const cglpk_branch_options *options, double *values,
-  cglpk_branch_result *result);
+  cglpk_session *session, const cglpk_branch_options *options, const double *_Nullable start,
+  const int32_t *_Nullable priorities, double *values, cglpk_branch_result *result);
+
+/* For the next solve of the same problem: its brake, its deadline and who hears of it. */
+void cglpk_arm(cglpk_session *session, cglpk_brake *brake, double deadline, cglpk_listener listener);
+/* Whether the environment of the problem is still there. */
+int cglpk_is_live(const cglpk_session *session);
+
+/* Changes of a built problem; positions count from 0. All guarded: bad positions and numbers abort.
+ * Deletes rows and columns; those behind them move up. */
+int cglpk_shrink(
+  cglpk_session *session, const int32_t *rows, int row_count, const int32_t *columns,
+  int column_count);
+/* Appends free rows and columns that are fixed at 0. */
+int cglpk_grow(cglpk_session *session, int rows, int columns);
+int cglpk_set_objective(cglpk_session *session, int maximizes, double constant);
+int cglpk_set_rows(
+  cglpk_session *session, const int32_t *rows, int count, const double *lower,
+  const double *upper);
+int cglpk_set_columns(
+  cglpk_session *session, const int32_t *columns, int count, const double *lower,
+  const double *upper, const double *costs, const uint8_t *kinds);
+/* Replaces the coefficients of columns; entries as in cglpk_build, starts one for each column given. */
+int cglpk_set_entries(
+  cglpk_session *session, const int32_t *columns, int count, const int64_t *starts,
+  const int32_t *entry_rows, const double *entry_values);
 
 /* Deletes the problem, if its environment is still there. */
 int cglpk_delete(cglpk_session *session);
