@@ -79,6 +79,11 @@ struct PlanMaker<Solver: LinearSolver> {
         let gap = (level.isMaximized ? 1 : -1) * (bound - reached)
         bounds.append(value(of: level, formulation, at: engine.point ?? []) + gap)
         isProven = isProven && proven
+        // Later levels may leave this optimum, so what is illegal in it must show now.
+        if level.tolerance != nil, let point = engine.point {
+          let lines = bothWays(formulation.posts(at: point))
+          if !lines.isEmpty { return .bothWays(lines) }
+        }
       }
     }
     if !isStopped {
@@ -93,12 +98,17 @@ struct PlanMaker<Solver: LinearSolver> {
     }
     guard let point = engine.point else { return .stopped }
     let posts = formulation.posts(at: point)
-    let bothWays = posts.indices.filter { posts[$0].released > 0 && posts[$0].granted > 0 }
-    if !bothWays.isEmpty { return isStopped ? .stopped : .bothWays(bothWays) }
+    let lines = bothWays(posts)
+    if !lines.isEmpty { return isStopped ? .stopped : .bothWays(lines) }
     return .plan(
       try finish(
         posts, formulation: formulation, point: point, bounds: bounds,
         isProven: isProven && !isStopped, work: engine.work))
+  }
+
+  /// Lines that would release and receive at once.
+  private func bothWays(_ posts: [PlannedPosts]) -> [Int] {
+    posts.indices.filter { posts[$0].released > 0 && posts[$0].granted > 0 }
   }
 
   /// Optimises a level, and keeps what was reached in the engine's program.
