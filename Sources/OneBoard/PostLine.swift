@@ -2,6 +2,8 @@
 public struct PostLine: Sendable, Hashable {
   /// The greatest number of posts on a line, so that sums never overflow.
   public static let maximumPosts = 1_000_000_000
+  /// The greatest number of posts of a group or a whole scenario: doubles count up to here exactly.
+  public static let maximumTotal = 1 << 53
 
   /// The line's id, unique in its scenario.
   public var id: String

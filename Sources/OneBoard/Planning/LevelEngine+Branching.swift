@@ -88,6 +88,7 @@ extension LevelEngine {
     var options = SolveOptions()
     options.timeLimit = deadline.remaining
     options.relativeGap = relativeGap
+    options.startingPoint = startingPoint(for: reduced, in: rest)
     let solution = try await solve(reduced.model, options)
     work.branched += 1
     work.iterations += solution.work.iterations
@@ -108,6 +109,23 @@ extension LevelEngine {
     return .point(
       point, bound: value(of: objective, at: point) + gap * largest / Self.objectiveScale,
       isOptimal: solution.termination == .optimal)
+  }
+
+  /// The plan of the level before, where it satisfies the bounds; columns made since are to be found.
+  private func startingPoint(for reduced: ReducedProgram, in rest: Program) -> [Double]? {
+    guard let point else { return nil }
+    var start: [Double] = []
+    for column in reduced.columns {
+      if column >= point.count {
+        if rest.isInteger[column] { return nil }
+        start.append(.nan)
+      } else if point[column] < rest.lower[column] || point[column] > rest.upper[column] {
+        return nil
+      } else {
+        start.append(point[column])
+      }
+    }
+    return start
   }
 
   /// The margin that leaves so many whole columns open as branch and bound takes in its stride.

@@ -3,7 +3,7 @@ struct ScenarioChecker {
   /// The most faults that are kept.
   static let maximumFaults = 1_000
   /// The greatest limit or total, so that every sum is exact in binary floating point as well.
-  static let maximumTotal = 1 << 53
+  static let maximumTotal = PostLine.maximumTotal
   /// The most names that are compared with misspelt ones, so that a large scenario with many slips
   /// is refused as fast as any other.
   private static let maximumComparisons = 300_000

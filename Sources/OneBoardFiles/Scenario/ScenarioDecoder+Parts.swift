@@ -9,12 +9,12 @@ extension ScenarioDecoder {
     let keys = ["id", "name", "reserve", "keepAtLeast", "total"]
     guard let members = members(of: node, "a category", keys) else { return nil }
     let name = members[1].flatMap { text($0, example: "事业编制") }
-    let reserve = members[2].flatMap { whole($0) } ?? 0
-    let keepAtLeast = members[3].flatMap { whole($0) } ?? 0
+    let reserve = members[2].flatMap { whole($0, in: Self.totals) } ?? 0
+    let keepAtLeast = members[3].flatMap { whole($0, in: Self.totals) } ?? 0
     var totalAtMost: Int?
     if let total = members[4], let inner = self.members(of: total, "a total", ["atMost"]) {
       if let member = inner[0] {
-        totalAtMost = whole(member)
+        totalAtMost = whole(member, in: Self.totals)
       } else {
         missing("atMost", in: total, "Write such as { \"atMost\": 900 }, or remove \"total\".")
       }

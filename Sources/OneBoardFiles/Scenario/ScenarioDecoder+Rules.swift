@@ -104,8 +104,8 @@ extension ScenarioDecoder {
     guard let members = members(of: node, "a bound", keys) else { return nil }
     let quantity = quantity(members[0], in: node, Bound.Quantity.allCases)
     let grouping = members[1].map { choice($0, among: Bound.Grouping.allCases) } ?? .all
-    let least = quantity == .net ? -PostLine.maximumPosts : 0
-    let range = least...PostLine.maximumPosts
+    let least = quantity == .net ? -PostLine.maximumTotal : 0
+    let range = least...PostLine.maximumTotal
     let atLeast = members[2].flatMap { whole($0, in: range) }
     let atMost = members[3].flatMap { whole($0, in: range) }
     needOneSide(members[2], members[3], in: node)
@@ -148,7 +148,7 @@ extension ScenarioDecoder {
     }
     let unitCost = members[0].flatMap { decimal($0, example: "4.2") }
     let budget = members[1].flatMap { decimal($0, example: "2100") }
-    let atMost = members[2].flatMap { whole($0) }
+    let atMost = members[2].flatMap { whole($0, in: Self.totals) }
     guard let unitCost, let budget else { return nil }
     return Purchase(unitCost: unitCost, budget: budget, atMost: atMost)
   }

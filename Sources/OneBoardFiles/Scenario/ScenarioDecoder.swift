@@ -112,6 +112,9 @@ struct ScenarioDecoder {
     return text
   }
 
+  /// What a group of lines may hold.
+  static var totals: ClosedRange<Int> { 0...PostLine.maximumTotal }
+
   /// A whole number.
   mutating func whole(
     _ node: Int, in range: ClosedRange<Int> = 0...PostLine.maximumPosts
