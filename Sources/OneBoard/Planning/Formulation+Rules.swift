@@ -48,19 +48,32 @@ extension Formulation {
           constant += factor * part.constant
         }
       }
-      let scale = Double(fraction.denominator)
+      var scale = Double(fraction.denominator)
+      var part = Double(fraction.units)
+      if rule.softWeight == nil {
+        // Whole counts cannot tell the fraction from its neighbour; the solver's tolerance could.
+        let most = among.reduce(0) { $0 + largest(share.quantity, of: $1) }
+        let neighbours = fraction.neighbours(withDenominatorsUpTo: most)
+        let nearest = isLeast ? neighbours.above : neighbours.below
+        (part, scale) = (Double(nearest.numerator), Double(nearest.denominator))
+      }
       collect(selected, times: scale)
-      collect(among, times: -Double(fraction.units))
+      collect(among, times: -part)
       var terms = coefficients.sorted { $0.key < $1.key }.filter { $0.value != 0 }
         .map { Term($0.key, $0.value) }
       if rule.softWeight != nil {
-        let column = addShortfall(position, nil, scale: 1)
+        let column = addShortfall(position, nil, isLeast: isLeast)
         terms.append(Term(column, isLeast ? scale : -scale))
       }
       program.addRow(
         terms, lower: isLeast ? -constant : -.infinity, upper: isLeast ? .infinity : -constant,
         name: rule.rowName(isLeast ? "atLeast" : "atMost"))
     }
+  }
+
+  /// The most that a line can add to a share's sum.
+  private func largest(_ quantity: Bound.Quantity, of line: Int) -> Int {
+    (quantity == .final ? board.lines[line].approved : 0) + limits[line].grantable
   }
 
   /// A rule has one price, so its budget is a number of places and the row stays whole.
@@ -107,7 +120,7 @@ extension Formulation {
   }
 
   private mutating func addShortfall(
-    _ rule: Int, _ group: String?, scale: Double = 1
+    _ rule: Int, _ group: String?, isLeast: Bool = true
   ) -> Int {
     let stated = board.rules[rule]
     let column = program.addColumn(
@@ -115,7 +128,7 @@ extension Formulation {
     shortfalls.append(
       ShortfallColumn(
         rule: rule, group: group, weight: stated.softWeight ?? .one, column: column,
-        scale: scale))
+        isLeast: isLeast))
     return column
   }
 }

@@ -22,8 +22,8 @@ struct Formulation {
     var group: String?
     var weight: ExactDecimal
     var column: Int
-    /// The column counts posts times this.
-    var scale: Double
+    /// Whether the rule's lower limit is missed, rather than its upper.
+    var isLeast: Bool
   }
 
   init(

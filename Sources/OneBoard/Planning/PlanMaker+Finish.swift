@@ -15,15 +15,16 @@ extension PlanMaker {
     if board.hasSoftRules {
       var sum = CompensatedSum()
       for column in formulation.shortfalls {
-        let short = point[column.column]
-        guard short > Tolerance.integrality else { continue }
+        let short = shortfall(of: column, posts) ?? point[column.column].snapped
+        guard short > 0 else { continue }
         sum.add(short * column.weight.doubleValue)
         let rule = board.rules[column.rule].id
-        plan.shortfalls.append(Shortfall(rule: rule, group: column.group, posts: short.snapped))
+        plan.shortfalls.append(Shortfall(rule: rule, group: column.group, posts: short))
       }
-      let value = sum.value.snapped
-      plan.levels.append(
-        try result("shortfall", value, bounds.popFirst(), isKept: isProven))
+      // Fractions of a post come from shares, and the solver knows those up to its tolerance.
+      var bound = bounds.popFirst()
+      if let stated = bound, abs(stated - sum.value) <= Tolerance.integrality { bound = sum.value }
+      plan.levels.append(try result("shortfall", sum.value, bound, isKept: isProven))
     }
     let values = PlanValues(board: board, posts: posts)
     for level in board.objective {
@@ -34,6 +35,24 @@ extension PlanMaker {
     }
     plan.notes = notes(work, formulation)
     return plan
+  }
+
+  /// What a share falls short of, exactly; `nil` for other rules.
+  private func shortfall(of column: Formulation.ShortfallColumn, _ posts: [PlannedPosts]) -> Double?
+  {
+    let rule = board.rules[column.rule]
+    guard case .share(let share) = rule.kind,
+      let fraction = column.isLeast ? share.atLeast : share.atMost
+    else { return nil }
+    func total(_ lines: [Int]) -> Int128 {
+      lines.reduce(0) {
+        $0 + Int128(share.quantity == .final ? posts[$1].final : posts[$1].granted)
+      }
+    }
+    let part = total(board.lines(selectedBy: rule.selection)) * Int128(fraction.denominator)
+    let asked = total(board.lines(selectedBy: share.among)) * Int128(fraction.units)
+    let short = column.isLeast ? asked - part : part - asked
+    return max(0, Double(short) / Double(fraction.denominator))
   }
 
   /// A level's result; where the level was proven and kept, value and bound must be one.
