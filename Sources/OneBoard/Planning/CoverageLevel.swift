@@ -66,6 +66,32 @@ struct CoverageLevel {
     return objective
   }
 
+  /// The costs of the steps on the thresholds in ascending order.
+  ///
+  /// A step counts at every threshold from its start up to its end. Orders of counts and of their
+  /// differences from one threshold to the next are the same, and a step's differences are only two.
+  var orderedCosts: [Int: [(position: Int, value: Double)]] {
+    var thresholds = steps.map(\.start) + steps.map(\.end)
+    thresholds.sort()
+    var distinct: [CoverageFraction] = []
+    for threshold in thresholds where distinct.last.map({ $0 < threshold }) ?? true {
+      distinct.append(threshold)
+    }
+    func position(_ threshold: CoverageFraction) -> Int {
+      var (low, high) = (0, distinct.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if distinct[middle] < threshold { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    var costs: [Int: [(position: Int, value: Double)]] = [:]
+    for step in steps {
+      costs[step.column] = [(position(step.start), 1), (position(step.end), -1)]
+    }
+    return costs
+  }
+
   /// The steps that cross a threshold.
   func crossing(_ threshold: CoverageFraction) -> [Step] {
     var result: [Step] = []

@@ -12,6 +12,10 @@ extension LevelEngine {
     var isProven = true
     let lean = try await maximize(level.leaningObjective, keep: .not)
     guard case .solved = lean else { return lean }
+    let inOrder = level.orderedCosts
+    if try maximizeInOrder({ inOrder[$0] ?? [] }) {
+      return .solved(value: 0, bound: 0, isProven: true)
+    }
     var group = 0
     var reached: CoverageFraction?
     while true {

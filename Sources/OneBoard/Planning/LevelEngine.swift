@@ -10,7 +10,7 @@ struct LevelEngine<Solver: LinearSolver> {
   var point: [Double]?
   var work = PlanWork()
   /// The basis of the last solved program, by its columns and rows.
-  private var basis: Basis?
+  var basis: Basis?
 
   init(solver: Solver, deadline: Deadline, relativeGap: Double, program: Program) {
     self.solver = solver

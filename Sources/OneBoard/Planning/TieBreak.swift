@@ -8,6 +8,9 @@ extension LevelEngine {
       let outcome = try await maximize(objective.coefficients, wholeMultiple: 1)
       guard case .solved = outcome else { return outcome }
     }
+    if try await breakTiesAtOnce(formulation) {
+      return .solved(value: 0, bound: 0, isProven: true)
+    }
     let passes: [(columns: [Int], sign: Double)] = [
       (formulation.granted.compactMap { $0 }, 1),
       (formulation.released.compactMap { $0 }, -1),
@@ -18,6 +21,26 @@ extension LevelEngine {
       guard case .solved = outcome else { return outcome }
     }
     return .solved(value: 0, bound: 0, isProven: true)
+  }
+
+  /// Takes the choice line by line in one run, where its end is whole.
+  private mutating func breakTiesAtOnce(_ formulation: Formulation) async throws(PlanError) -> Bool
+  {
+    let columns: [(column: Int, sign: Double)] =
+      formulation.granted.compactMap { $0.map { ($0, 1) } }
+      + formulation.released.compactMap { $0.map { ($0, -1) } }
+      + formulation.purchased.compactMap { $0.map { ($0, -1) } }
+    var rank: [Int: (position: Int, sign: Double)] = [:]
+    var leaning: [Int: Double] = [:]
+    for (position, entry) in columns.enumerated() {
+      rank[entry.column] = (position, entry.sign)
+      // Falling weights come near to the order; they prove nothing.
+      leaning[entry.column] = entry.sign * Double(columns.count - position)
+    }
+    guard case .solved = try await maximize(leaning, keep: .not) else { return false }
+    return try maximizeInOrder { column in
+      rank[column].map { [(position: $0.position, value: $0.sign)] } ?? []
+    }
   }
 
   /// Makes columns lexicographically greatest (or least, for sign −1) in the order given.
