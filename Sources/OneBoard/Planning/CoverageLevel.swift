@@ -57,8 +57,8 @@ struct CoverageLevel {
   }
 
   /// Steeply falling gains by coverage: a good guess for a start, never a proof.
-  var leaningObjective: [Int: Double] {
-    var objective: [Int: Double] = [:]
+  var leaningObjective: ColumnObjective {
+    var objective = ColumnObjective()
     for step in steps {
       let missing = 1 - Double(step.start.posts) / Double(step.start.need)
       objective[step.column] = 0.001 + missing * missing * missing * missing
@@ -70,7 +70,7 @@ struct CoverageLevel {
   ///
   /// A step counts at every threshold from its start up to its end. Orders of counts and of their
   /// differences from one threshold to the next are the same, and a step's differences are only two.
-  var orderedCosts: [Int: [(position: Int, value: Double)]] {
+  func orderedCosts(columnCount: Int) -> ColumnOrders {
     var thresholds = steps.map(\.start) + steps.map(\.end)
     thresholds.sort()
     var distinct: [CoverageFraction] = []
@@ -85,9 +85,10 @@ struct CoverageLevel {
       }
       return low
     }
-    var costs: [Int: [(position: Int, value: Double)]] = [:]
+    var costs = ColumnOrders(columnCount: columnCount)
     for step in steps {
-      costs[step.column] = [(position(step.start), 1), (position(step.end), -1)]
+      costs.add(1, at: position(step.start), of: step.column)
+      costs.add(-1, at: position(step.end), of: step.column)
     }
     return costs
   }

@@ -30,17 +30,15 @@ extension LevelEngine {
       formulation.granted.compactMap { $0.map { ($0, 1) } }
       + formulation.released.compactMap { $0.map { ($0, -1) } }
       + formulation.purchased.compactMap { $0.map { ($0, -1) } }
-    var rank: [Int: (position: Int, sign: Double)] = [:]
-    var leaning: [Int: Double] = [:]
+    var costs = ColumnOrders(columnCount: program.columnCount)
+    var leaning = ColumnObjective()
     for (position, entry) in columns.enumerated() {
-      rank[entry.column] = (position, entry.sign)
+      costs.add(entry.sign, at: position, of: entry.column)
       // Falling weights come near to the order; they prove nothing.
       leaning[entry.column] = entry.sign * Double(columns.count - position)
     }
     guard case .solved = try await maximize(leaning, keep: .not) else { return false }
-    return try maximizeInOrder { column in
-      rank[column].map { [(position: $0.position, value: $0.sign)] } ?? []
-    }
+    return try maximizeInOrder(costs)
   }
 
   /// Makes columns lexicographically greatest (or least, for sign −1) in the order given.
@@ -67,7 +65,7 @@ extension LevelEngine {
         }
         position += 1
       }
-      var objective: [Int: Double] = [:]
+      var objective = ColumnObjective()
       var digit = 1.0
       for column in block.reversed() {
         objective[column] = sign * digit
@@ -106,7 +104,7 @@ extension LevelEngine {
     guard open.allSatisfy({ point[$0] == program.lower[$0] }), open.count > 1 else {
       return .solved(value: 0, bound: 0, isProven: true)
     }
-    var objective: [Int: Double] = [:]
+    var objective = ColumnObjective()
     for column in open { objective[column] = 1 }
     let outcome = try await maximize(objective, keep: .not)
     if case .solved(_, let bound, _) = outcome {
