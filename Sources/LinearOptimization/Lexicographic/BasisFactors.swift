@@ -29,12 +29,11 @@ struct BasisFactors {
   /// Values below this are taken for rounding of a zero.
   static var dropTolerance: Double { 1e-12 }
 
-  /// Factors a basis.
+  /// Factors a basis; fails if it is singular or its nucleus too large.
   ///
   /// - Parameters:
   ///   - variables: The basic variables, as many as rows, in any order.
   ///   - matrix: Columns, and after them the rows' own variables.
-  /// - Returns: `nil` if the basis is singular or its nucleus too large.
   init?(of variables: [Int32], in matrix: AugmentedMatrix) {
     let rowCount = matrix.rowCount
     guard variables.count == rowCount else { return nil }

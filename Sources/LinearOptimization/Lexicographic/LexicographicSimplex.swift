@@ -24,14 +24,13 @@ package struct LexicographicSimplex {
   package private(set) var iterations = 0
   private var stalled = 0
 
-  /// Takes up a basis.
+  /// Takes up a basis; fails if it cannot be factored or is not feasible.
   ///
   /// - Parameters:
   ///   - compiled: The program; its own costs are not used.
   ///   - costs: What to maximise.
   ///   - basis: A basis that is primal feasible.
   ///   - deadline: When to give up.
-  /// - Returns: `nil` if the basis cannot be factored or is not feasible.
   package init?(
     _ compiled: CompiledModel, costs: LexicographicCosts, from basis: Basis, deadline: Deadline
   ) {
