@@ -123,7 +123,8 @@ struct BlockPricing: Sendable {
     return simplex.check(tolerance: tolerance) == true ? simplex.margin : nil
   }
 
-  private func answer(
+  /// Finds the best answer of a block and notes it; gives its margin.
+  func answer(
     _ block: Int, _ state: BlockState, _ simplex: inout BlockSimplex,
     _ answers: inout BlockAnswers
   ) -> Double? {
@@ -144,6 +145,19 @@ struct BlockPricing: Sendable {
       answers.rows.append(simplex.status[simplex.columnCount + row])
     }
     return simplex.margin
+  }
+
+  /// The statuses of a block's best answer.
+  func bestBasis(
+    _ block: Int, _ state: BlockState, _ simplex: inout BlockSimplex
+  ) -> (columns: [BasisStatus], rows: [BasisStatus])? {
+    load(block, state, &simplex)
+    simplex.takeSlackBasis()
+    guard case .optimal = simplex.solve(tolerance: tolerance) else { return nil }
+    let columns = simplex.columnCount
+    return (
+      Array(simplex.status[..<columns]), Array(simplex.status[columns..<columns + simplex.rowCount])
+    )
   }
 
   /// Loads a block into the dense simplex method.

@@ -59,7 +59,8 @@ extension Sifter {
     return adopt(solution, basis, program)
   }
 
-  private func add(_ block: Int, _ factor: Double, to sums: inout [Double]) {
+  /// Adds what a block puts into the coupling rows, times a factor.
+  func add(_ block: Int, _ factor: Double, to sums: inout [Double]) {
     for column in layout.blockColumns[block]..<layout.blockColumns[block + 1] {
       let value = state.values[column] * factor
       if value == 0 { continue }

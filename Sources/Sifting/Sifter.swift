@@ -19,6 +19,9 @@ struct Sifter<Inner: LinearSolver> {
 
   /// The costs of the present phase: first moved a little, at the end the true ones.
   var costs: [Double]
+  private(set) var movedCosts: [Double]
+  /// Whether sums of blocks that are alike gave every block an answer.
+  var isDecided = false
   var state: BlockState
   /// The prices of the coupling rows.
   var prices: [Double]
@@ -39,7 +42,7 @@ struct Sifter<Inner: LinearSolver> {
   var iterations = 0
   var rounds = 0
   var passes = 0
-  var retries: [String] = []
+  var notes: [String] = []
 
   init(
     _ layout: BlockLayout, _ inner: Inner, _ settings: SiftingSettings, _ options: SolveOptions,
@@ -64,13 +67,15 @@ struct Sifter<Inner: LinearSolver> {
     let mean =
       layout.costs.reduce(0) { $0 + abs($1) } / Double(max(1, layout.columnCount))
     costs = layout.costs
+    movedCosts = layout.costs
     for column in costs.indices
     where layout.upper[column] - layout.lower[column] < .infinity {
       // By the model's column, so that the order of blocks does not matter.
-      costs[column] +=
+      movedCosts[column] +=
         settings.perturbation * (mean + abs(costs[column]))
         * Scramble.fraction(Int(layout.modelColumns[column]), seed: settings.seed)
     }
+    costs = movedCosts
   }
 
   /// The blocks of a working program.
@@ -90,6 +95,16 @@ struct Sifter<Inner: LinearSolver> {
     let settled = pricing(findsAnswers: true).settle(state)
     if let failure = settled.failure { throw .handOver(failure) }
     apply(settled.answers)
+    if try await solveClasses() {
+      do throws(SiftingFailure) {
+        return try await finish()
+      } catch {
+        guard case .handOver(let text) = error else { throw error }
+        note("after sums of blocks: \(text)")
+        costs = movedCosts
+        startAnew()
+      }
+    }
     try await solveFirstSample()
     while active < layout.blockCount {
       grow(to: layout.heavyCount + (active - layout.heavyCount) * settings.growth)
@@ -98,6 +113,20 @@ struct Sifter<Inner: LinearSolver> {
       try await boxRounds()
     }
     try await finish()
+  }
+
+  /// Notes a turn of the work.
+  mutating func note(_ text: String) {
+    notes.append("sifting: \(text)")
+    trace?("sifting: \(text)")
+  }
+
+  /// Forgets all but the answers of the blocks, which satisfy their rows.
+  private mutating func startAnew() {
+    for block in layout.heavyCount..<layout.blockCount { isUndecided[block] = false }
+    for row in couplingStatus.indices { couplingStatus[row] = .basic }
+    state = BlockState(layout)
+    apply(pricing(findsAnswers: true).settle(state).answers)
   }
 
   mutating func grow(to count: Int) {
