@@ -7,6 +7,7 @@ let package = Package(
   products: [
     .library(name: "LinearOptimization", targets: ["LinearOptimization"]),
     .library(name: "GLPK", targets: ["GLPK"]),
+    .library(name: "Sifting", targets: ["Sifting"]),
     .library(name: "Apportionment", targets: ["Apportionment"]),
     .library(name: "OneBoard", targets: ["OneBoard"]),
     .library(name: "OneBoardFiles", targets: ["OneBoardFiles"]),
@@ -29,6 +30,7 @@ let package = Package(
     .target(
       name: "LinearOptimization", dependencies: [.product(name: "BigInt", package: "BigInt")]),
     .target(name: "GLPK", dependencies: ["LinearOptimization", "CGLPKShims"]),
+    .target(name: "Sifting", dependencies: ["LinearOptimization"]),
     .target(name: "Apportionment"),
     .target(name: "OneBoard", dependencies: ["LinearOptimization", "Apportionment"]),
     .target(name: "SyntheticCounties", dependencies: ["OneBoard"]),
@@ -49,6 +51,10 @@ let package = Package(
     .executableTarget(
       name: "EmbeddingExample", dependencies: ["OneBoard", "GLPK"], path: "examples/embedding",
       exclude: ["posts.csv", "scenario.json"]),
+    // Sifting against its inner solver on MPS files; no product.
+    .executableTarget(
+      name: "SiftingComparison", dependencies: ["Sifting", "GLPK", "LinearOptimization"],
+      path: "Benchmarks/sifting"),
     .target(
       name: "OneBoardTestSupport", dependencies: ["LinearOptimization", "OneBoard", "Gzip"],
       path: "Tests/OneBoardTestSupport"),
@@ -66,6 +72,8 @@ let package = Package(
     .testTarget(
       name: "GLPKTests",
       dependencies: ["GLPK", "Gzip", "LinearOptimization", "OneBoardTestSupport"]),
+    .testTarget(
+      name: "SiftingTests", dependencies: ["Sifting", "GLPK", "LinearOptimization"]),
     .testTarget(
       name: "OneBoardTests",
       dependencies: ["OneBoard", "GLPK", "LinearOptimization", "OneBoardTestSupport"]),

@@ -1,0 +1,120 @@
+internal import LinearOptimization
+
+/// What was done before the inner solver took over.
+struct Trail {
+  var notes: [String] = []
+  var iterations = 0
+
+  init(_ note: String? = nil, iterations: Int = 0) {
+    if let note { notes.append(note) }
+    self.iterations = iterations
+  }
+}
+
+extension SiftingSolver {
+  /// Why a request is not for sifting, if it is not.
+  func reasonToHandOver(_ model: Model, _ options: SolveOptions) -> String? {
+    if model.columnCount < settings.leastColumns {
+      return "sifting left out: fewer than \(settings.leastColumns) columns"
+    }
+    if model.isMixedInteger, !options.relaxesIntegrality {
+      return "sifting left out: whole columns"
+    }
+    if let limit = options.timeLimit, limit <= .zero { return "sifting left out: no time" }
+    if let limit = options.iterationLimit, limit <= 0 {
+      return "sifting left out: no iterations"
+    }
+    if let basis = options.basis,
+      basis.columns.count != model.columnCount || basis.rows.count != model.rowCount
+    {
+      return "sifting left out: the basis has another size"
+    }
+    return nil
+  }
+
+  /// Lets the inner solver answer a request.
+  ///
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - options: The options of the request.
+  ///   - deadline: The end of the request's time.
+  ///   - trail: What was done before.
+  ///   - isLast: Whether the inner solver may tell of the end.
+  func handOver(
+    _ model: Model, _ options: SolveOptions, _ deadline: Deadline, _ trail: Trail,
+    isLast: Bool = true
+  ) async throws(SolveError) -> Solution {
+    var request = options
+    if options.timeLimit.map({ $0 > .zero }) ?? false { request.timeLimit = deadline.remaining }
+    if let limit = options.iterationLimit, limit > 0 {
+      request.iterationLimit = max(0, limit - trail.iterations)
+    }
+    if let listener = options.onEvent {
+      request.onEvent = { event in
+        guard case .finished(var solution) = event else { return listener(event) }
+        if !isLast { return }
+        solution.work.iterations += trail.iterations
+        solution.work.retries = trail.notes + solution.work.retries
+        listener(.finished(solution))
+      }
+    }
+    var solution = try await inner.solve(model, options: request)
+    solution.work.iterations += trail.iterations
+    solution.work.retries = trail.notes + solution.work.retries
+    return solution
+  }
+
+  /// Sifts a checked model, or lets the inner solver answer.
+  func siftOrHandOver(
+    _ compiled: CompiledModel, _ options: SolveOptions, _ deadline: Deadline
+  ) async throws(SolveError) -> Solution {
+    let structure = BlockStructure(of: compiled, settings: settings)
+    return try await siftConnected(compiled, structure, options, deadline)
+  }
+
+  /// Sifts a model as one component, or lets the inner solver answer.
+  func siftConnected(
+    _ compiled: CompiledModel, _ structure: BlockStructure, _ options: SolveOptions,
+    _ deadline: Deadline
+  ) async throws(SolveError) -> Solution {
+    let model = compiled.model
+    if structure.couplingRows.count > settings.greatestCouplingRows
+      || structure.blockCount < 10 * structure.couplingRows.count
+    {
+      return try await handOver(
+        model, options, deadline,
+        Trail(
+          "sifting left out: \(structure.couplingRows.count) rows couple "
+            + "\(structure.blockCount) blocks"), isLast: false)
+    }
+    let layout = BlockLayout(compiled, structure, seed: settings.seed)
+    var sifter = Sifter(layout, inner, settings, options, deadline)
+    let reason: String
+    do throws(SiftingFailure) {
+      try await sifter.run()
+      if var solution = sifter.answer(compiled) {
+        let check = OptimalityCheck(solution, compiled)
+        if check.holds {
+          solution.residuals = Residuals(of: solution, in: compiled)
+          return solution
+        }
+        reason = "the answer misses by \(check.primal) and its prices by \(check.dual)"
+      } else {
+        reason = "a block lost its basis"
+      }
+    } catch {
+      switch error {
+      case .handOver(let text): reason = text
+      case .stopped(let limit):
+        var solution = Solution(termination: .stopped(by: limit))
+        solution.work.iterations = sifter.iterations
+        return solution
+      case .refused(let error): throw error
+      }
+    }
+    options.onEvent?(.retry("sifting: \(reason)"))
+    return try await handOver(
+      model, options, deadline, Trail("sifting: \(reason)", iterations: sifter.iterations),
+      isLast: false)
+  }
+}
