@@ -39,7 +39,7 @@ let package = Package(
     .target(
       name: "OneBoardCommand",
       dependencies: [
-        "OneBoard", "OneBoardFiles", "SyntheticCounties", "GLPK", "Gzip", "LinearOptimization",
+        "OneBoard", "OneBoardFiles", "SyntheticCounties", "GLPK", "Sifting", "Gzip", "LinearOptimization",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
