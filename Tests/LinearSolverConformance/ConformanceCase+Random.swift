@@ -6,9 +6,16 @@ extension ConformanceCase {
   static var random: [ConformanceCase] {
     [701, 702, 703].map { randomCase("random linear programs", seed: $0, whole: false) }
       + [711, 712].map { randomCase("random mixed programs", seed: $0, whole: true) }
+      + methods.enumerated().map { index, method in
+        randomCase(
+          "random programs, \(method.name)", seed: 721 + UInt64(index), whole: method.branches,
+          options: method.options)
+      }
   }
 
-  private static func randomCase(_ name: String, seed: UInt64, whole: Bool) -> ConformanceCase {
+  private static func randomCase(
+    _ name: String, seed: UInt64, whole: Bool, options: SolveOptions = SolveOptions()
+  ) -> ConformanceCase {
     ConformanceCase("\(name), seed \(seed)") { trial in
       var numbers = ConformanceNumbers(seed: seed)
       for _ in 0..<40 where trial.declined == nil {
@@ -17,7 +24,7 @@ extension ConformanceCase {
           return trial.expect(false, "The case is wrong", "the search gives no answer")
         }
         let before = trial.complaints.count
-        await trial.answer(model, is: known)
+        await trial.answer(model, options, is: known)
         if trial.complaints.count > before {
           return trial.expect(false, "This is of the model", "\(model)")
         }

@@ -52,7 +52,10 @@ extension ConformanceCase {
       ConformanceCase("a solve as a sequence of events") { trial in
         do throws(SolveError) {
           var last: SolveEvent?
-          for try await event in trial.solver.events(for: knapsack()) { last = event }
+          for try await event in trial.solver.events(for: knapsack()) {
+            if case .incumbent(let incumbent) = event { trial.check(incumbent, of: knapsack()) }
+            last = event
+          }
           guard case .finished(let solution)? = last else {
             return trial.expect(false, "The last event is not the solution")
           }
@@ -79,6 +82,15 @@ extension ConformanceTrial {
     guard let first = await answer(model, is: known), let second = await answer(model, is: known)
     else { return }
     expectSame(first, second)
+  }
+
+  /// A point that is told of satisfies the model and has the objective stated.
+  fileprivate mutating func check(_ incumbent: Incumbent, of model: Model) {
+    var solution = Solution(termination: .feasible(stoppedBy: .interrupted))
+    solution.primalStatus = .feasible
+    solution.values = incumbent.values
+    solution.objective = incumbent.objective
+    check(solution, of: model, SolveOptions(), is: .optimal(14))
   }
 
   fileprivate mutating func expectSame(_ first: Solution, _ second: Solution) {

@@ -72,6 +72,7 @@ public struct ConformanceCase: Sendable, CustomStringConvertible {
 
   /// All cases, in the order of their subjects.
   public static var all: [ConformanceCase] {
-    outcomes + shapes + hardModels + integers + limits + refusals + repeats + starts + random
+    outcomes + shapes + hardModels + integers + limits + refusals + repeats + starts + methodCases
+      + random
   }
 }

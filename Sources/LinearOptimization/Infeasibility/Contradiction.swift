@@ -22,8 +22,9 @@ public struct Contradiction: Sendable {
   // Longer fractions say little to a reader.
   private static let shownDigits = 40
 
-  /// The contradiction in one sentence, such as
-  /// `2 × row a (>= 5) − 1 × row b (<= 4) say that 0 >= 6, which is false.`
+  /// The contradiction in one sentence.
+  ///
+  /// For example: `2 × row a (>= 5) − 1 × row b (<= 4) say that 0 >= 6, which is false.`
   ///
   /// - Parameters:
   ///   - model: The model that was searched.
