@@ -65,7 +65,15 @@ struct ContradictionTests {
 
   @Test func `A model that has a point has no contradiction`() async throws {
     var model = contradictory(.continuous)
+    var options = SolveOptions()
+    options.timeLimit = .zero
+    let none = try await solver.infeasibleSubsystem(of: model, options: options)
+    #expect(none.text(for: model).contains("not known; the search ended with timeLimit."))
+    let conflict = try await solver.infeasibleSubsystem(of: model)
+    #expect(conflict.text(for: model).contains("1 × row demand: x + y >= 5"))
     model.setBounds(lower: 0, upper: 2, of: model.variable(at: 1))
+    let finding = try await solver.infeasibleSubsystem(of: model)
+    #expect(finding.text(for: model) == "The model has a point that satisfies everything.")
     #expect(try await solver.contradiction(in: model) == nil)
     let compiled = try model.compiled()
     #expect(compiled.contradiction(from: .farkas(rowMultipliers: [-1, 1, 0])) == nil)
