@@ -79,8 +79,11 @@ package struct LexicographicSimplex {
   }
 
   /// Pivots until no direction improves.
-  package mutating func run() -> Outcome {
-    let limit = 20 * matrix.rowCount + 10_000
+  ///
+  /// - Parameter limit: The most moves and exchanges; `nil` for more than a run should ever take.
+  /// - Returns: Whether the end is optimal.
+  package mutating func run(limit stated: Int? = nil) -> Outcome {
+    let limit = stated ?? 20 * matrix.rowCount + 10_000
     var unchanged = 0
     var variable = 0
     let count = matrix.variableCount

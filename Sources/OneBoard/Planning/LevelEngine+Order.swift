@@ -7,30 +7,66 @@ extension LevelEngine {
   /// that vertex is whole, it is the answer of the whole program too, since the linear program only
   /// has more points. Otherwise nothing is kept, and each objective has to be taken by itself.
   ///
-  /// - Parameter costs: Costs of each column of the program.
+  /// - Parameters:
+  ///   - costs: Costs of each column of the program.
+  ///   - isNear: Whether the run is to give up soon, because another start may be nearer.
   /// - Returns: Whether the answer was whole and is kept.
-  /// - Throws: ``PlanError`` when the solver fails.
-  mutating func maximizeInOrder(
-    _ costs: ColumnOrders
-  ) throws(PlanError) -> Bool {
+  mutating func maximizeInOrder(_ costs: ColumnOrders, isNear: Bool) -> Bool {
     if program.isContradictory || deadline.hasPassed { return false }
     let reduced = ReducedProgram(program, objective: ColumnObjective(), scale: 1, warm: basis)
     work.passes += 1
-    guard let start = reduced.basis, let compiled = try? reduced.model.compiled() else {
-      return false
-    }
     var stated = LexicographicCosts()
     for column in reduced.columns { stated.addColumn(costs.entries(of: column)) }
-    guard
-      var simplex = LexicographicSimplex(compiled, costs: stated, from: start, deadline: deadline)
-    else { return false }
-    let outcome = simplex.run()
+    guard var run = climb(reduced, stated, isNear: isNear), run.isWhole else { return false }
+    run.keepFace(of: &program, reduced: reduced)
+    return true
+  }
+
+  /// Maximises one objective from the last vertex, if few exchanges lead to a whole optimum.
+  ///
+  /// - Returns: `nil` if another way has to be taken.
+  mutating func climb(
+    _ objective: ColumnObjective, _ reduced: ReducedProgram, scale: Double, keep: Keep
+  ) -> Outcome? {
+    var stated = LexicographicCosts()
+    for column in reduced.columns { stated.addColumn([(0, objective[column] * scale)]) }
+    guard var run = climb(reduced, stated, isNear: true), run.isWhole, let point else { return nil }
+    let reached = value(of: objective, at: point)
+    self.keep(objective, reached: reached, how: keep, wholeMultiple: nil) {
+      run.keepFace(of: &$0, reduced: reduced)
+    }
+    return .solved(value: reached, bound: reached, isProven: true)
+  }
+
+  /// Runs from the last vertex; the new vertex is the start of whatever comes next.
+  private mutating func climb(
+    _ reduced: ReducedProgram, _ costs: LexicographicCosts, isNear: Bool
+  ) -> OrderedRun? {
+    guard let start = reduced.basis, let compiled = try? reduced.model.compiled(),
+      var simplex = LexicographicSimplex(compiled, costs: costs, from: start, deadline: deadline)
+    else { return nil }
+    let limit = Self.nearExchanges + reduced.rows.count / 20
+    let outcome = simplex.run(limit: isNear ? limit : nil)
     work.orders += 1
     work.exchanges += simplex.iterations
-    guard outcome == .optimal, program.isWhole(reduced, values: simplex.columnValues) else {
-      return false
-    }
-    point = reduced.point(simplex.columnValues, in: program)
+    guard outcome == .optimal else { return nil }
+    basis = reduced.widened(simplex.basis, program)
+    let isWhole = program.isWhole(reduced, values: simplex.columnValues)
+    if isWhole { point = reduced.point(simplex.columnValues, in: program) }
+    return OrderedRun(simplex: simplex, isWhole: isWhole)
+  }
+
+  /// Exchanges after which another start is looked for; a solver's start costs about as much.
+  private static var nearExchanges: Int { 500 }
+}
+
+/// The end of a run over objectives in order.
+private struct OrderedRun {
+  var simplex: LexicographicSimplex
+  let isWhole: Bool
+
+  /// Narrows a program to the points that are optimal on every objective in turn.
+  mutating func keepFace(of program: inout Program, reduced: ReducedProgram) {
     let priced = simplex.priced()
     let end = simplex.basis
     for (index, column) in reduced.columns.enumerated() where priced[index] {
@@ -44,8 +80,6 @@ extension LevelEngine {
         program.rowUpper[row] = program.rowLower[row]
       }
     }
-    basis = reduced.widened(end, program)
-    return true
   }
 }
 

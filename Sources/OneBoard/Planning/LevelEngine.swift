@@ -64,6 +64,11 @@ struct LevelEngine<Solver: LinearSolver> {
       point = program.lower
       return .solved(value: constant, bound: constant, isProven: true)
     }
+    if largest > 0, reduced.basis != nil,
+      let outcome = climb(objective, reduced, scale: scale, keep: keep)
+    {
+      return outcome
+    }
     var options = SolveOptions()
     options.relaxesIntegrality = true
     options.timeLimit = deadline.remaining

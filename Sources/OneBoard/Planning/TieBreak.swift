@@ -4,11 +4,17 @@ extension LevelEngine {
   /// Fewest posts released in all; fewest places bought in all; then line by line in id order most
   /// granted; then fewest released; then fewest bought.
   mutating func breakTies(_ formulation: Formulation) async throws(PlanError) -> Outcome {
+    let order = TieOrder(formulation, columnCount: program.columnCount)
+    if maximizeInOrder(order.costs, isNear: true) {
+      return .solved(value: 0, bound: 0, isProven: true)
+    }
     for objective in [formulation.releasedObjective(), formulation.purchasedObjective()] {
       let outcome = try await maximize(objective.coefficients, wholeMultiple: 1)
       guard case .solved = outcome else { return outcome }
     }
-    if try await breakTiesAtOnce(formulation) {
+    if case .solved = try await maximize(order.leaning, keep: .not),
+      maximizeInOrder(order.costs, isNear: false)
+    {
       return .solved(value: 0, bound: 0, isProven: true)
     }
     let passes: [(columns: [Int], sign: Double)] = [
@@ -21,24 +27,6 @@ extension LevelEngine {
       guard case .solved = outcome else { return outcome }
     }
     return .solved(value: 0, bound: 0, isProven: true)
-  }
-
-  /// Takes the choice line by line in one run, where its end is whole.
-  private mutating func breakTiesAtOnce(_ formulation: Formulation) async throws(PlanError) -> Bool
-  {
-    let columns: [(column: Int, sign: Double)] =
-      formulation.granted.compactMap { $0.map { ($0, 1) } }
-      + formulation.released.compactMap { $0.map { ($0, -1) } }
-      + formulation.purchased.compactMap { $0.map { ($0, -1) } }
-    var costs = ColumnOrders(columnCount: program.columnCount)
-    var leaning = ColumnObjective()
-    for (position, entry) in columns.enumerated() {
-      costs.add(entry.sign, at: position, of: entry.column)
-      // Falling weights come near to the order; they prove nothing.
-      leaning[entry.column] = entry.sign * Double(columns.count - position)
-    }
-    guard case .solved = try await maximize(leaning, keep: .not) else { return false }
-    return try maximizeInOrder(costs)
   }
 
   /// Makes columns lexicographically greatest (or least, for sign −1) in the order given.
@@ -118,4 +106,24 @@ extension LevelEngine {
 
   /// The greatest number that the digits of a block may form; doubles add such numbers exactly.
   private static var blockSize: Double { 1e6 }
+}
+
+/// The choice among equal plans as objectives in order, all at once.
+private struct TieOrder {
+  private(set) var costs: ColumnOrders
+  /// Falling weights, which come near to the order; they prove nothing.
+  private(set) var leaning = ColumnObjective()
+
+  init(_ formulation: Formulation, columnCount: Int) {
+    costs = ColumnOrders(columnCount: columnCount)
+    let columns: [(column: Int, sign: Double, total: Int?)] =
+      formulation.granted.compactMap { $0.map { ($0, 1, nil) } }
+      + formulation.released.compactMap { $0.map { ($0, -1, 0) } }
+      + formulation.purchased.compactMap { $0.map { ($0, -1, 1) } }
+    for (position, entry) in columns.enumerated() {
+      if let total = entry.total { costs.add(entry.sign, at: total, of: entry.column) }
+      costs.add(entry.sign, at: position + 2, of: entry.column)
+      leaning[entry.column] = entry.sign * Double(columns.count - position)
+    }
+  }
 }
