@@ -29,6 +29,12 @@ extension SiftingSolver {
     {
       return "sifting left out: the basis has another size"
     }
+    let gaps = [options.relativeGap, options.absoluteGap]
+    if options.startingPoint != nil || !options.branchingPriorities.isEmpty
+      || (options.nodeLimit ?? 0) < 0 || gaps.contains(where: { !($0 >= 0 && $0.isFinite) })
+    {
+      return "sifting left out: options of branching"
+    }
     return nil
   }
 
@@ -68,9 +74,47 @@ extension SiftingSolver {
   func siftOrHandOver(
     _ compiled: CompiledModel, _ options: SolveOptions, _ deadline: Deadline
   ) async throws(SolveError) -> Solution {
+    var options = options
+    var trail = Trail()
+    if options.basis != nil {
+      // A basis that is nearly optimal is worth more than any structure.
+      let limit = max(Self.leastTrial, compiled.model.rowCount / Self.trialPart)
+      var trial = options
+      trial.iterationLimit = min(limit, options.iterationLimit ?? .max)
+      let solution = try await handOver(compiled.model, trial, deadline, Trail(), isLast: false)
+      guard solution.termination.limit == .iterationLimit, limit < options.iterationLimit ?? .max
+      else { return solution }
+      options.basis = nil
+      options.iterationLimit = options.iterationLimit.map { $0 - solution.work.iterations }
+      trail = Trail(
+        "sifting: the given basis needs more than \(limit) iterations",
+        iterations: solution.work.iterations)
+    }
     let structure = BlockStructure(of: compiled, settings: settings)
-    return try await siftConnected(compiled, structure, options, deadline)
+    var solution: Solution?
+    if structure.componentCount > 1 {
+      let plan = ComponentPlan(compiled, structure, leastColumns: settings.leastColumns)
+      if plan.parts.count > 1 {
+        solution = try await solveComponents(compiled, structure, plan, options, deadline)
+        if solution == nil {
+          trail.notes.append("sifting: the components do not settle the model")
+          return try await handOver(compiled.model, options, deadline, trail, isLast: false)
+        }
+      }
+    }
+    if solution == nil {
+      solution = try await siftConnected(compiled, structure, options, deadline)
+    }
+    guard var solution else { throw SolveError(.engineFailure("Sifting gave no answer.")) }
+    solution.work.iterations += trail.iterations
+    solution.work.retries = trail.notes + solution.work.retries
+    return solution
   }
+
+  /// The least iterations that a given basis is tried for.
+  private static var leastTrial: Int { 300 }
+  /// The part of the rows that a given basis is tried for in iterations.
+  private static var trialPart: Int { 50 }
 
   /// Sifts a model as one component, or lets the inner solver answer.
   func siftConnected(
@@ -79,7 +123,7 @@ extension SiftingSolver {
   ) async throws(SolveError) -> Solution {
     let model = compiled.model
     if structure.couplingRows.count > settings.greatestCouplingRows
-      || structure.blockCount < 10 * structure.couplingRows.count
+      || structure.blockCount < settings.leastBlocksPerCouplingRow * structure.couplingRows.count
     {
       return try await handOver(
         model, options, deadline,
@@ -96,6 +140,7 @@ extension SiftingSolver {
         let check = OptimalityCheck(solution, compiled)
         if check.holds {
           solution.residuals = Residuals(of: solution, in: compiled)
+          solution.work.retries = sifter.notes
           return solution
         }
         reason = "the answer misses by \(check.primal) and its prices by \(check.dual)"
@@ -108,6 +153,7 @@ extension SiftingSolver {
       case .stopped(let limit):
         var solution = Solution(termination: .stopped(by: limit))
         solution.work.iterations = sifter.iterations
+        solution.work.retries = sifter.notes
         return solution
       case .refused(let error): throw error
       }

@@ -8,6 +8,8 @@ public struct SiftingSettings: Hashable, Sendable {
   public var greatestBlockRows = 8
   /// Components with more coupling rows are handed over.
   public var greatestCouplingRows = 400
+  /// Components with fewer blocks for each coupling row are handed over.
+  public var leastBlocksPerCouplingRow = 10
   /// The blocks of a working program; `nil` for a number that follows the coupling rows.
   public var workingBlocks: Int?
   /// How much larger each sample is than the one before.

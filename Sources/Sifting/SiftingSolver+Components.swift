@@ -1,0 +1,98 @@
+internal import LinearOptimization
+
+extension SiftingSolver {
+  /// Solves components side by side and puts their answers together.
+  ///
+  /// - Returns: The solution; `nil` where the components do not settle it.
+  func solveComponents(
+    _ compiled: CompiledModel, _ structure: BlockStructure, _ plan: ComponentPlan,
+    _ options: SolveOptions, _ deadline: Deadline
+  ) async throws(SolveError) -> Solution? {
+    let answers = try await answers(plan.parts, options, deadline)
+    var merged = ComponentMerge(compiled.model)
+    for (part, answer) in zip(plan.parts, answers) { merged.add(answer, part) }
+    guard var solution = merged.solution(compiled) else { return nil }
+    solution.work.retries.insert(
+      "sifting: \(structure.componentCount) components in \(plan.parts.count) programs", at: 0)
+    return solution
+  }
+
+  private func answers(
+    _ parts: [ComponentPlan.Part], _ options: SolveOptions, _ deadline: Deadline
+  ) async throws(SolveError) -> [Solution] {
+    var request = options
+    request.basis = nil
+    request.startingPoint = nil
+    request.branchingPriorities = []
+    // A limit of iterations holds for all together, so one after another.
+    let solvers = options.iterationLimit == nil ? [inner] + others : [inner]
+    var inside = settings
+    if solvers.count > 1 { inside.workers = 1 }
+    var loads = [Int](repeating: 0, count: solvers.count)
+    var tasks = [[Int]](repeating: [], count: solvers.count)
+    for part in parts.indices.sorted(by: {
+      (parts[$1].columns.count, $0) < (parts[$0].columns.count, $1)
+    }) {
+      guard let least = loads.indices.min(by: { loads[$0] < loads[$1] }) else { continue }
+      loads[least] += parts[part].columns.count
+      tasks[least].append(part)
+    }
+    let results = await withTaskGroup(of: [(Int, Result<Solution, SolveError>)].self) { group in
+      for (solver, task) in zip(solvers, tasks) {
+        let worker = SiftingSolver(around: solver, settings: inside)
+        group.addTask { [request] in
+          await worker.solve(task.map { ($0, parts[$0].model) }, request, deadline)
+        }
+      }
+      var results = [Result<Solution, SolveError>?](repeating: nil, count: parts.count)
+      for await list in group {
+        for (part, result) in list { results[part] = result }
+      }
+      return results
+    }
+    var answers: [Solution] = []
+    for result in results {
+      guard let result else {
+        answers.append(Solution(termination: .stopped(by: .interrupted)))
+        continue
+      }
+      answers.append(try result.get())
+    }
+    return answers
+  }
+
+  private func solve(
+    _ parts: [(Int, Model)], _ options: SolveOptions, _ deadline: Deadline
+  ) async -> [(Int, Result<Solution, SolveError>)] {
+    var results: [(Int, Result<Solution, SolveError>)] = []
+    var request = options
+    for (place, model) in parts {
+      do throws(SolveError) {
+        let solution = try await solve(part: model, request, deadline)
+        if let limit = request.iterationLimit {
+          request.iterationLimit = max(0, limit - solution.work.iterations)
+        }
+        results.append((place, .success(solution)))
+      } catch {
+        results.append((place, .failure(error)))
+      }
+    }
+    return results
+  }
+
+  private func solve(
+    part model: Model, _ options: SolveOptions, _ deadline: Deadline
+  ) async throws(SolveError) -> Solution {
+    if model.columnCount < settings.leastColumns || options.iterationLimit == 0 {
+      return try await handOver(model, options, deadline, Trail(), isLast: false)
+    }
+    let compiled: CompiledModel
+    do {
+      compiled = try model.compiled()
+    } catch {
+      throw SolveError(.invalidModel(error))
+    }
+    let structure = BlockStructure(of: compiled, settings: settings)
+    return try await siftConnected(compiled, structure, options, deadline)
+  }
+}
