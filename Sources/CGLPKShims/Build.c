@@ -12,12 +12,12 @@ int cglpk_bound_type(double lower, double upper) {
 int cglpk_build(
   cglpk_session *session, int columns, int rows, int maximizes, double constant,
   const double *column_lower, const double *column_upper, const double *costs,
-  const uint8_t *kinds, const double *row_lower, const double *row_upper, const int64_t *starts,
+  const uint8_t *kinds, const double *row_lower, const double *row_upper, const ptrdiff_t *starts,
   const int32_t *entry_rows, const double *entry_values) {
   /* Tableau columns are as long as there are rows, tableau rows as there are columns and rows. */
   int64_t longest = (int64_t)rows + columns;
   for (int j = 0; j < columns; j++) {
-    int64_t length = starts[j + 1] - starts[j];
+    ptrdiff_t length = starts[j + 1] - starts[j];
     if (length > longest) longest = length;
   }
   /* GLPK counts from 1 and ignores element 0. */
@@ -43,13 +43,17 @@ int cglpk_build(
     if (kinds && kinds[j]) glp_set_col_kind(p, j + 1, GLP_IV);
     glp_set_col_bnds(p, j + 1, cglpk_bound_type(lower, upper), lower, upper);
     glp_set_obj_coef(p, j + 1, costs[j]);
-    int64_t start = starts[j];
+    ptrdiff_t start = starts[j];
     int length = (int)(starts[j + 1] - start);
-    for (int k = 0; k < length; k++) {
-      session->indices[k + 1] = entry_rows[start + k] + 1;
-      session->values[k + 1] = entry_values[start + k];
+    const double *values = session->values;
+    if (start > 0) {
+      values = entry_values + start - 1;
+    } else {
+      /* Nothing lies before the first value, so the ignored place has to be made. */
+      for (int k = 0; k < length; k++) session->values[k + 1] = entry_values[k];
     }
-    glp_set_mat_col(p, j + 1, length, session->indices, session->values);
+    for (int k = 0; k < length; k++) session->indices[k + 1] = entry_rows[start + k] + 1;
+    glp_set_mat_col(p, j + 1, length, session->indices, values);
   }
   cglpk_leave(session);
   return CGLPK_DONE;
