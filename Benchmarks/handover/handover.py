@@ -29,7 +29,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         description="Measures the hand-over to GLPK beside a C program, building beside Python "
         "libraries, slices beside one piece, and the cost of events; in turns.",
     )
-    parser.add_argument("--runs", type=int, default=7, help="rounds; everyone runs once in each")
+    parser.add_argument("--runs", type=int, default=5, help="rounds; everyone runs once in each")
     parser.add_argument("--seed", type=int, default=1, help="seed of all that is generated")
     parser.add_argument("--columns", type=int, default=1_000_000, help="hand-over: columns")
     parser.add_argument("--rows", type=int, default=200_000, help="hand-over: rows")

@@ -7,6 +7,7 @@ import LinearOptimization
 /// - Parameters:
 ///   - way: `sliced`, `unsliced`, `events` (a loop over `events(for:)`), `log` (every line).
 ///   - path: A file in MPS format.
+/// - Throws: What reading and solving throw.
 func measureSolving(_ way: String, _ path: String) async throws {
   let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
   let model = try MPSReader.read(bytes).model
