@@ -11,7 +11,8 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path.append(str(HERE.parent / "rivals"))
+# Before all other packages: one of those may have a module of the same name.
+sys.path.insert(1, str(HERE.parent / "rivals"))
 
 from goals import goals  # noqa: E402
 from machine import ROOT, commit, machine  # noqa: E402

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE)]
-sys.path.append(str(HERE.parent / "rivals"))
+# Before all other packages: one of those may have a module of the same name.
+sys.path[:0] = [str(HERE), str(HERE.parent / "rivals")]
 
 from goals import goals, sums  # noqa: E402
 from pages import hand_over_parts  # noqa: E402
