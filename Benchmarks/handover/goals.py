@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import statistics
 from dataclasses import dataclass
 from typing import Any
 
 from rounds import ratio
-
-RIVALS_OF_ALGEBRA = "OneBoard, algebra"
 
 
 @dataclass(frozen=True)
@@ -48,10 +47,21 @@ def goals(results: dict[str, Any]) -> list[Goal]:
     if "solving" in results:
         cases = results["solving"]["cases"]
         for way, text in (("events", "events"), ("log", "events and every line")):
-            runs = [sums(cases, way), sums(cases, "sliced")]
-            measured = ratio(runs[0], runs[1], "solvingProcessor")
-            found.append(Goal(f"Listening to {text} / not listening, all programs", measured, 1.05))
+            measured = pooled(cases, way, "sliced")
+            found.append(Goal(f"Listening to {text} / not listening, processor", measured, 1.05))
+        if whole := results["solving"].get("whole"):
+            measured = pooled(whole, "whole-events", "whole")
+            found.append(Goal("Listening to events of branching / not listening", measured, 1.05))
     return found
+
+
+def pooled(cases: dict[str, Any], way: str, base: str) -> float:
+    """The median of the ratios of all programs and rounds: no run that was disturbed moves it far."""
+    return statistics.median(
+        mine["solvingProcessor"] / theirs["solvingProcessor"]
+        for case in cases.values()
+        for mine, theirs in zip(case[way], case[base], strict=True)
+    )
 
 
 def sums(cases: dict[str, Any], way: str) -> list[dict[str, float]]:

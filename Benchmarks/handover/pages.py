@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from goals import goals, sums
+from goals import goals, pooled, sums
 from report import table
 from rounds import Figures, ratio, spread
 
@@ -148,19 +148,52 @@ def solving_parts(section: dict[str, Any]) -> list[str]:
     rows = []
     for label, case in section["cases"].items():
         rows.append(solving_row(label, case))
-    totals = {way: sums(section["cases"], way) for way in ("sliced", "unsliced", "events", "log")}
+    ways = ("sliced", "unsliced", "events", "log")
+    totals = {way: sums(section["cases"], way) for way in ways}
     rows.append(
-        ["all", "", "", "", "", seconds(spread(totals["sliced"], "solvingProcessor").median)]
-        + [seconds(spread(totals["unsliced"], "solvingProcessor").median)]
+        ["all, added up", "", "", "", ""]
+        + [cell(totals["sliced"], "solvingProcessor", seconds)]
+        + [cell(totals["unsliced"], "solvingProcessor", seconds)]
         + solving_ratios(totals)
+    )
+    rows.append(
+        ["median of all ratios", "", "", "", "", "", ""]
+        + [
+            f"{pooled(section['cases'], way, base):.3f}"
+            for way, base in (("sliced", "unsliced"), ("events", "sliced"), ("log", "sliced"))
+        ]
     )
     heads = ["program", "rows", "columns", "coefficients", "iterations sliced / in one piece"]
     heads += ["sliced", "in one piece", "sliced / in one piece", "events / none", "all lines / none"]
     after = (
         "Times and ratios are of the processor. Programs that take less than a tenth of a second say "
-        "little alone; the last row adds up all of them, round by round.\n"
+        "little alone. The row before the last adds up the times of a round, so that a disturbed run of "
+        "a long program weighs much; the last is the median over all programs and rounds, and is "
+        "what the goals are held against.\n"
     )
-    return [SOLVING, table(heads, rows), after, *section["notes"]]
+    return [SOLVING, table(heads, rows), after, *whole_parts(section["whole"]), *section["notes"]]
+
+
+def whole_parts(cases: dict[str, dict[str, list[Figures]]]) -> list[str]:
+    if not cases:
+        return []
+    rows = []
+    for label, case in cases.items():
+        silent, events = case["whole"], case["whole-events"]
+        rows.append(
+            [
+                label,
+                f"{silent[0]['nodes']:,}",
+                f"{events[0]['events']:,}",
+                cell(silent, "solvingProcessor", seconds),
+                cell(events, "solvingProcessor", seconds),
+                f"{ratio(events, silent, 'solvingProcessor'):.3f}",
+            ]
+        )
+    rows.append(["median of all ratios", "", "", "", ""])
+    rows[-1].append(f"{pooled(cases, 'whole-events', 'whole'):.3f}")
+    heads = ["whole-number program", "nodes", "events", "none listens", "events", "ratio"]
+    return ["Branching, times of the processor:\n", table(heads, rows)]
 
 
 def solving_row(label: str, case: dict[str, list[Figures]]) -> list[str]:

@@ -20,6 +20,9 @@ WORKER = Path(__file__).with_name("build_worker.py")
 # The larger of the published programs, by coefficients.
 FILES = ["wood1p", "degen3", "fit1d", "nesm", "25fv47", "pilot-we", "qap8", "perold"]
 
+# Whole-number programs that take a quarter of a second to a second and a half.
+WHOLE_FILES = ["bell5", "dcmulti", "enigma", "lseu", "pp08a", "stein27"]
+
 LIBRARIES = {"linopy": "linopy", "OR-Tools model builder": "ortools", "PuLP": "pulp"}
 
 Section = dict[str, Any]
@@ -80,20 +83,37 @@ def solving(options: argparse.Namespace, folder: Path) -> Section:
         figures([measure(), "sliced", str(file)])
         found = in_turns({way: [measure(), way, str(file)] for way in ways}, options.runs)
         require_equal(found, ["status"], label)
+        # Listening must not change the way of the method.
+        require_equal({way: found[way] for way in ways if way != "unsliced"}, ["iterations"], label)
         cases[label] = found
-    return {"cases": cases, "notes": notes}
+    whole: dict[str, dict[str, list[Figures]]] = {}
+    for label, file in published("mip", WHOLE_FILES, folder, notes):
+        say(f"solving {label} in whole numbers, {options.runs} rounds")
+        commands = {way: [measure(), way, str(file)] for way in ("whole", "whole-events")}
+        whole[label] = in_turns(commands, options.runs)
+        require_equal(whole[label], ["status", "iterations", "nodes"], label)
+    return {"cases": cases, "whole": whole, "notes": notes}
 
 
 def linear_programs(
     options: argparse.Namespace, folder: Path, notes: list[str]
 ) -> list[tuple[str, Path]]:
     found = [(f"board of {options.lines:,} lines", board(options, folder))]
+    if not os.environ.get("ONEBOARD_SUITES"):
+        notes.append("ONEBOARD_SUITES was not set, so that no published program was solved.")
+    return found + published("lp", FILES, folder, notes)
+
+
+def published(
+    family: str, names: list[str], folder: Path, notes: list[str]
+) -> list[tuple[str, Path]]:
+    """Unpacked copies of published programs."""
     suites = os.environ.get("ONEBOARD_SUITES")
     if not suites:
-        notes.append("ONEBOARD_SUITES was not set, so that no published program was solved.")
-        return found
-    for name in FILES:
-        plain, packed = Path(suites, "lp", f"{name}.mps"), Path(suites, "lp", f"{name}.mps.gz")
+        return []
+    found = []
+    for name in names:
+        plain, packed = Path(suites, family, f"{name}.mps"), Path(suites, family, f"{name}.mps.gz")
         copy = folder / f"{name}.mps"
         if packed.is_file():
             with gzip.open(packed) as source, copy.open("wb") as target:

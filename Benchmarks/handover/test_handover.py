@@ -11,7 +11,7 @@ HERE = Path(__file__).resolve().parent
 # Before all other packages: one of those may have a module of the same name.
 sys.path[:0] = [str(HERE), str(HERE.parent / "rivals")]
 
-from goals import goals, sums  # noqa: E402
+from goals import goals, pooled, sums  # noqa: E402
 from pages import hand_over_parts  # noqa: E402
 from rounds import Failure, in_turns, parsed, ratio, with_sums  # noqa: E402
 
@@ -57,6 +57,16 @@ class Arithmetic(unittest.TestCase):
         found = sums({"a": runs(1, 2), "b": runs(10, 20)}, "sliced")
         self.assertEqual([entry["solvingWall"] for entry in found], [11, 22])
         self.assertEqual([entry["solvingProcessor"] for entry in found], [22, 44])
+
+    def test_one_disturbed_run_does_not_move_the_pooled_ratio(self) -> None:
+        def runs(*times: float) -> list[dict[str, float]]:
+            return [{"solvingProcessor": time} for time in times]
+
+        cases = {
+            "a": {"events": runs(1, 9), "sliced": runs(1, 1)},
+            "b": {"events": runs(4), "sliced": runs(4)},
+        }
+        self.assertEqual(pooled(cases, "events", "sliced"), 1)
 
     def test_the_page_shows_the_ratio(self) -> None:
         theirs = with_sums([hand_over(1.0, 200) | {"columns": 3, "rows": 2, "nonzeros": 1}])

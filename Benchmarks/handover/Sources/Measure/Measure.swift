@@ -17,12 +17,12 @@ enum Measure {
     case (let way?, 4) where way == "algebra" || way == "bulk":
       try measureBuilding(
         way, rows: numbers[0], columns: numbers[1], perRow: numbers[2], seed: UInt64(numbers[3]))
-    case (let way?, 0) where words.count == 2:
+    case (let way?, 0) where words.count == 2 && waysOfSolving.contains(way):
       try await measureSolving(way, words.last ?? "")
     default:
       throw Fault(
         text: "Usage: Measure handover COLUMNS ROWS PER_COLUMN SEED, Measure algebra|bulk ROWS "
-          + "COLUMNS PER_ROW SEED, or Measure sliced|unsliced|events|log FILE")
+          + "COLUMNS PER_ROW SEED, or Measure sliced|unsliced|events|log|whole|whole-events FILE")
     }
   }
 }

@@ -2,10 +2,13 @@ import Foundation
 @_spi(Benchmarks) import GLPK
 import LinearOptimization
 
+let waysOfSolving = ["sliced", "unsliced", "events", "log", "whole", "whole-events"]
+
 /// Solves a linear program in one of several ways, and times that.
 ///
 /// - Parameters:
-///   - way: `sliced`, `unsliced`, `events` (a loop over `events(for:)`), `log` (every line).
+///   - way: `sliced`, `unsliced`, `events` (a loop over `events(for:)`), `log` (every line); or
+///     `whole` and `whole-events`, which keep whole columns.
 ///   - path: A file in MPS format.
 /// - Throws: What reading and solving throw.
 func measureSolving(_ way: String, _ path: String) async throws {
@@ -13,14 +16,14 @@ func measureSolving(_ way: String, _ path: String) async throws {
   let model = try MPSReader.read(bytes).model
   let solver = GLPKSolver()
   var options = SolveOptions()
-  options.relaxesIntegrality = true
+  options.relaxesIntegrality = !way.hasPrefix("whole")
   let counter = Counter()
   var report = Report()
   let start = Usage.now
   let solution: Solution
   switch way {
   case "unsliced": solution = try await solver.solveUnsliced(model, options: options)
-  case "events":
+  case "events", "whole-events":
     var last: Solution?
     for try await event in solver.events(for: model, options: options) {
       counter.add()
@@ -39,6 +42,7 @@ func measureSolving(_ way: String, _ path: String) async throws {
   report.add("columns", model.columnCount)
   report.add("nonzeros", model.entryCount)
   report.add("iterations", solution.work.iterations)
+  report.add("nodes", solution.work.nodes)
   report.add("retries", solution.work.retries.count)
   report.add("events", counter.count)
   report.add("status", "\(solution.termination)")
