@@ -52,6 +52,15 @@ let package = Package(
     .target(
       name: "OneBoardTestSupport", dependencies: ["LinearOptimization", "OneBoard", "Gzip"],
       path: "Tests/OneBoardTestSupport"),
+    // What any `LinearSolver` must hold to, for the tests of a solver.
+    .target(
+      name: "LinearSolverConformance", dependencies: ["LinearOptimization", "OneBoardTestSupport"],
+      path: "Tests/LinearSolverConformance"),
+    .testTarget(
+      name: "LinearSolverConformanceTests",
+      dependencies: [
+        "LinearSolverConformance", "GLPK", "LinearOptimization", "OneBoardTestSupport",
+      ]),
     .testTarget(
       name: "LinearOptimizationTests",
       dependencies: ["LinearOptimization", "Gzip", "OneBoardTestSupport"]),
