@@ -10,18 +10,26 @@ struct SolveRequest: Sendable {
   /// Seconds of the monotonic clock; 0 for none.
   let deadline: Double
   let reporter: Reporter?
+  /// Whether the simplex method runs in slices; in one piece only to measure what slices cost.
+  var isSliced = true
 
   var model: Model { compiled.model }
   var branches: Bool { model.isMixedInteger && !options.relaxesIntegrality }
 
   init(_ model: Model, _ options: SolveOptions) throws(SolveError) {
+    let compiled: CompiledModel
     do {
       compiled = try model.compiled()
     } catch {
       throw SolveError(.invalidModel(error))
     }
-    let faults = options.faults(for: model)
+    try self.init(compiled, options)
+  }
+
+  init(_ compiled: CompiledModel, _ options: SolveOptions) throws(SolveError) {
+    let faults = options.faults(for: compiled.model)
     if !faults.isEmpty { throw SolveError(.invalidOptions(faults)) }
+    self.compiled = compiled
     self.options = options
     reporter = Reporter(compiled, options)
     start = cglpk_now()
