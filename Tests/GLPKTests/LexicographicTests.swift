@@ -58,7 +58,12 @@ import Testing
     for number in 1...1_000 {
       let sample = Self.randomCase(using: &random)
       let start = try await solver.solve(sample.model)
-      let basis = try #require(start.basis, "seed 41, case \(number)")
+      var basis = try #require(start.basis, "seed 41, case \(number)")
+      // Words that no longer fit the bounds, as after bounds were changed, are put right.
+      for column in basis.columns.indices
+      where basis.columns[column] == .atLower && Bool.random(using: &random) {
+        basis.columns[column] = .fixed
+      }
       var costs = LexicographicCosts()
       for column in 0..<sample.model.columnCount {
         costs.addColumn(

@@ -48,16 +48,7 @@ package struct LexicographicSimplex {
     side = SparseVector(count: matrix.rowCount)
     direction = SparseVector(count: matrix.rowCount)
     values = Array(repeating: 0, count: matrix.variableCount)
-    for variable in statuses.indices where statuses[variable] != .basic {
-      let (low, high) = (matrix.lower(variable), matrix.upper(variable))
-      switch statuses[variable] {
-      case .atUpper where high < .infinity: values[variable] = high
-      case .atLower where low > -.infinity: values[variable] = low
-      case .free, .basic: values[variable] = 0
-      case .fixed, .atLower, .atUpper:
-        values[variable] = low > -.infinity ? low : high < .infinity ? high : 0
-      }
-    }
+    for variable in statuses.indices where statuses[variable] != .basic { settle(variable) }
     computeBasicValues()
     for variable in statuses.indices where statuses[variable] == .basic {
       let slack = Self.feasibility * max(1, abs(values[variable]))
@@ -67,6 +58,24 @@ package struct LexicographicSimplex {
         return nil
       }
     }
+  }
+
+  /// Puts a variable outside the basis on a bound that it has; bounds may have changed since.
+  private mutating func settle(_ variable: Int) {
+    let (low, high) = (matrix.lower(variable), matrix.upper(variable))
+    if low == high {
+      statuses[variable] = .fixed
+    } else if high < .infinity, statuses[variable] == .atUpper || low == -.infinity {
+      statuses[variable] = .atUpper
+    } else {
+      statuses[variable] = low > -.infinity ? .atLower : .free
+    }
+    values[variable] =
+      switch statuses[variable] {
+      case .atUpper: high
+      case .free: 0
+      case .basic, .atLower, .fixed: low
+      }
   }
 
   /// What a run ended with.
