@@ -1,21 +1,19 @@
 extension BlockLayout {
   /// The layout in which the blocks of each group are one block: bounds and sides are summed.
   ///
-  /// Every point of the blocks gives one of their sum, so the sum is a relaxation. For blocks without
+  /// Every point of the blocks gives one of their sum, so the feasible set is relaxed; costs are
+  /// means. For blocks without
   /// rows, and for two columns under one row, bounds tightened, it is exact.
   ///
   /// - Parameters:
   ///   - layout: The layout.
   ///   - groups: Groups of blocks that are alike.
-  ///   - others: What the blocks that are in no group put into the coupling rows.
-  init(summing layout: BlockLayout, _ groups: [[Int32]], others: [Double]) {
+  init(summing layout: BlockLayout, _ groups: [[Int32]]) {
     costFactor = layout.costFactor
     modelCouplingRows = layout.modelCouplingRows
     couplingSizes = layout.couplingSizes
-    for row in others.indices {
-      couplingLower.append(layout.couplingLower[row] - others[row])
-      couplingUpper.append(layout.couplingUpper[row] - others[row])
-    }
+    couplingLower = layout.couplingLower
+    couplingUpper = layout.couplingUpper
     var tight = TightBounds()
     for group in groups {
       guard let first = group.first.map(Int.init) else { continue }
@@ -45,6 +43,10 @@ extension BlockLayout {
         for place in 0..<columns.count {
           lower[firstColumn + place] += tight.lower[place]
           upper[firstColumn + place] += tight.upper[place]
+          // From the first one's cost, so that the mean of equal costs is just that cost.
+          costs[firstColumn + place] +=
+            (layout.costs[layout.blockColumns[Int(member)] + place]
+              - layout.costs[columns.lowerBound + place]) / Double(group.count)
         }
         for place in 0..<rows.count {
           rowLower[firstRow + place] += tight.rowLower[place]
