@@ -8,12 +8,15 @@ extension BlockLayout {
   /// - Parameters:
   ///   - layout: The layout.
   ///   - groups: Groups of blocks that are alike.
-  init(summing layout: BlockLayout, _ groups: [[Int32]]) {
+  ///   - others: What the blocks that are in no group put into the coupling rows.
+  init(summing layout: BlockLayout, _ groups: [[Int32]], others: [Double]) {
     costFactor = layout.costFactor
     modelCouplingRows = layout.modelCouplingRows
     couplingSizes = layout.couplingSizes
-    couplingLower = layout.couplingLower
-    couplingUpper = layout.couplingUpper
+    for row in others.indices {
+      couplingLower.append(layout.couplingLower[row] - others[row])
+      couplingUpper.append(layout.couplingUpper[row] - others[row])
+    }
     var tight = TightBounds()
     for group in groups {
       guard let first = group.first.map(Int.init) else { continue }

@@ -24,13 +24,23 @@ extension Sifter {
     }
     costs = layout.costs
     defer { if !isDecided { costs = movedCosts } }
+    // What the members of groups that are done with put into the coupling rows.
+    var others = [Double](repeating: 0, count: layout.couplingCount)
     var isWarm = false
     var simplex = BlockSimplex()
     for round in 0..<Self.greatestSplits {
-      guard try await solve(&groups, isWarm: isWarm) else { return false }
+      guard try await solve(&groups, others, isWarm: isWarm) else { return false }
       isWarm = true
-      let before = groups.count
       let pricing = pricing(findsAnswers: true)
+      if groups.allSatisfy({ isSettled($0) }) {
+        // All prices are known: only ties are left, and they stay between the undecided groups.
+        for group in groups where !group.isUndecided && group.members.count > 1 {
+          guard answer(group, pricing, &simplex) else { return false }
+          for member in group.members { add(Int(member), 1, to: &others) }
+        }
+        groups.removeAll { !$0.isUndecided && $0.members.count > 1 }
+      }
+      let before = groups.count
       groups = try split(groups, pricing, &simplex)
       trace?(
         "sifting: \(before) groups of \(layout.blockCount) blocks, round \(round + 1), "
@@ -51,34 +61,39 @@ extension Sifter {
     return false
   }
 
+  /// Whether equal costs leave nothing open about a group but how a tie is shared out.
+  private func isSettled(_ group: BlockGroup) -> Bool {
+    guard let first = group.members.first, let last = group.members.last else { return true }
+    return layout.haveEqualCosts(Int(first), Int(last))
+  }
+
   private mutating func solve(
-    _ groups: inout [BlockGroup], isWarm: Bool
+    _ groups: inout [BlockGroup], _ others: [Double], isWarm: Bool
   ) async throws(SiftingFailure) -> Bool {
-    let sums = BlockLayout(summing: layout, groups.map(\.members))
+    let sums = BlockLayout(summing: layout, groups.map(\.members), others: others)
     var inside = Sifter(sums, inner, settings, options, deadline)
     inside.costs = sums.costs
     inside.active = sums.blockCount
     inside.iterations = iterations
     inside.rounds = rounds
-    if isWarm {
-      inside.couplingStatus = couplingStatus
-      inside.state.columns = groups.flatMap(\.columns)
-      inside.state.rows = groups.flatMap(\.rows)
-    }
-    inside.sumUp()
-    do throws(SiftingFailure) {
-      try await inside.solve(
-        Array(0..<sums.blockCount), box: nil, isWarm ? .dualSimplex : .automatic, isWarm: isWarm)
-    } catch {
+    defer {
       iterations = inside.iterations
-      if case .handOver(let text) = error {
-        note("sums of blocks: \(text)")
-        return false
-      }
-      throw error
+      rounds = inside.rounds
     }
-    iterations = inside.iterations
-    rounds = inside.rounds
+    do throws(SiftingFailure) {
+      if isWarm {
+        inside.prices = prices
+        inside.couplingStatus = couplingStatus
+        try await inside.resume(groups)
+      } else {
+        inside.sumUp()
+        try await inside.solve(Array(0..<sums.blockCount), box: nil, .automatic, isWarm: false)
+      }
+    } catch {
+      guard case .handOver(let text) = error else { throw error }
+      note("sums of blocks: \(text)")
+      return false
+    }
     prices = inside.prices
     couplingStatus = inside.couplingStatus
     for place in groups.indices {
@@ -90,6 +105,44 @@ extension Sifter {
       groups[place].isUndecided = inside.isUndecided[place]
     }
     return true
+  }
+
+  /// Solves sums of blocks from the bases of the groups, those of clear answers fixed as far as that
+  /// goes.
+  private mutating func resume(_ groups: [BlockGroup]) async throws(SiftingFailure) {
+    state.columns = groups.flatMap(\.columns)
+    state.rows = groups.flatMap(\.rows)
+    var simplex = BlockSimplex()
+    let pricing = pricing(findsAnswers: true)
+    for (block, group) in groups.enumerated() {
+      isUndecided[block] = group.isUndecided
+      place(group, block)
+      if group.isUndecided || restsInBasis(block) { continue }
+      var answers = BlockAnswers()
+      guard pricing.answer(block, state, &simplex, &answers) != nil else {
+        throw .handOver("a sum of blocks has no best answer")
+      }
+      apply(answers)
+    }
+    var margins = try await price()
+    var (blocks, _) = choose(&margins)
+    sumUp()
+    var method = SolveOptions.Algorithm.dualSimplex
+    while true {
+      do throws(SiftingFailure) {
+        try await solve(blocks, box: nil, method)
+      } catch {
+        guard case .handOver = error, blocks.count < layout.blockCount else { throw error }
+        // The fixed groups leave too little room.
+        blocks = Array(0..<layout.blockCount)
+        method = .dualSimplex
+        continue
+      }
+      let movers = try await movers()
+      if movers.isEmpty { return }
+      blocks = merge(blocks, movers)
+      method = .primalSimplex
+    }
   }
 
   /// Lets every member of a group answer on its own, from the basis of the group.
