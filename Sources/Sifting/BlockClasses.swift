@@ -110,13 +110,4 @@ extension BlockLayout {
     for column in blockColumns[block]..<blockColumns[block + 1] { key += costs[column] }
     return key
   }
-
-  func haveEqualCosts(_ first: Int, _ second: Int) -> Bool {
-    let count = blockColumns[first + 1] - blockColumns[first]
-    for offset in 0..<count
-    where costs[blockColumns[first] + offset] != costs[blockColumns[second] + offset] {
-      return false
-    }
-    return true
-  }
 }

@@ -19,8 +19,9 @@ extension Sifter {
       trace?("sifting: too many kinds of blocks to sum alike ones")
       return false
     }
+    var tight = TightBounds()
     var groups = classes.groups(of: layout, limit: Self.classLimit * size).map {
-      BlockGroup(members: $0)
+      BlockGroup(members: $0, sum: BlockSum($0, layout, &tight))
     }
     costs = layout.costs
     defer { if !isDecided { costs = movedCosts } }
@@ -32,7 +33,7 @@ extension Sifter {
       guard try await solve(&groups, others, isWarm: isWarm) else { return false }
       isWarm = true
       let pricing = pricing(findsAnswers: true)
-      if groups.allSatisfy({ isSettled($0) }) {
+      if groups.allSatisfy(\.sum.isEven) {
         // All prices are known: only ties are left, and they stay between the undecided groups.
         for group in groups where !group.isUndecided && group.members.count > 1 {
           guard answer(group, pricing, &simplex) else { return false }
@@ -61,16 +62,10 @@ extension Sifter {
     return false
   }
 
-  /// Whether equal costs leave nothing open about a group but how a tie is shared out.
-  private func isSettled(_ group: BlockGroup) -> Bool {
-    guard let first = group.members.first, let last = group.members.last else { return true }
-    return layout.haveEqualCosts(Int(first), Int(last))
-  }
-
   private mutating func solve(
     _ groups: inout [BlockGroup], _ others: [Double], isWarm: Bool
   ) async throws(SiftingFailure) -> Bool {
-    let sums = BlockLayout(summing: layout, groups.map(\.members), others: others)
+    let sums = BlockLayout(summing: layout, groups, others: others)
     var inside = Sifter(sums, inner, settings, options, deadline)
     inside.costs = sums.costs
     inside.active = sums.blockCount
@@ -89,6 +84,8 @@ extension Sifter {
         inside.sumUp()
         try await inside.solve(Array(0..<sums.blockCount), box: nil, .automatic, isWarm: false)
       }
+      let margins = try await inside.price()
+      for place in groups.indices { groups[place].margin = margins[place] }
     } catch {
       guard case .handOver(let text) = error else { throw error }
       note("sums of blocks: \(text)")
@@ -214,16 +211,43 @@ extension Sifter {
     _ groups: [BlockGroup], _ pricing: BlockPricing, _ simplex: inout BlockSimplex
   ) throws(SiftingFailure) -> [BlockGroup] {
     var result: [BlockGroup] = []
+    var tight = TightBounds()
     for group in groups {
-      if group.members.count == 1 {
+      let first = result.count
+      if group.members.count == 1 || !group.isUndecided && isClear(group) {
         result.append(group)
+        continue
       } else if group.isUndecided {
         result += try halves(group, pricing, &simplex)
       } else {
         result += try byAnswer(group, pricing, &simplex)
       }
+      if result.count > first + 1 {
+        for place in first..<result.count {
+          result[place].sum = BlockSum(result[place].members, layout, &tight)
+        }
+      }
     }
     return result
+  }
+
+  /// Whether no member can answer otherwise than the group, whatever its costs.
+  ///
+  /// A reduced cost differs from the group's by at most the difference of the column's cost and, where
+  /// a row has a basic column, of that column's cost times the ratio of their coefficients.
+  private func isClear(_ group: BlockGroup) -> Bool {
+    if group.sum.isEven { return true }
+    guard group.rows.count <= 1, let block = group.members.first.map(Int.init) else {
+      return false
+    }
+    var ratio = 0.0
+    if group.rows.count == 1 {
+      let columns = layout.blockColumns[block]..<layout.blockColumns[block + 1]
+      let values = columns.map { abs(layout.localValues[layout.localStarts[$0]]) }
+      let greatest = max(1, values.max() ?? 1)
+      ratio = greatest / min(1, values.min() ?? 1)
+    }
+    return group.margin > group.sum.spread * (1 + ratio)
   }
 
   /// The parts of an undecided group; the middle one keeps the basis.
@@ -254,9 +278,6 @@ extension Sifter {
   private mutating func byAnswer(
     _ group: BlockGroup, _ pricing: BlockPricing, _ simplex: inout BlockSimplex
   ) throws(SiftingFailure) -> [BlockGroup] {
-    guard let first = group.members.first, let last = group.members.last else { return [] }
-    // Members are sorted by cost, so equal ends mean equal costs all along.
-    if layout.haveEqualCosts(Int(first), Int(last)) { return [group] }
     var pieces = [group]
     pieces[0].members = []
     for member in group.members {
