@@ -1,30 +1,47 @@
 /// The columns of a model followed by one variable for each row, so that A x − r = 0.
 struct AugmentedMatrix {
-  let compiled: CompiledModel
+  let rowCount: Int
+  let columnCount: Int
+  private let starts: [Int]
+  private let rows: [Int32]
+  private let coefficients: [Double]
+  private let lowerBounds: [Double]
+  private let upperBounds: [Double]
 
-  var rowCount: Int { compiled.model.rowCount }
-  var columnCount: Int { compiled.model.columnCount }
+  init(_ compiled: CompiledModel) {
+    rowCount = compiled.model.rowCount
+    columnCount = compiled.model.columnCount
+    starts = compiled.starts
+    rows = compiled.rows
+    coefficients = compiled.values
+    lowerBounds = compiled.model.columnLower + compiled.model.rowLower
+    upperBounds = compiled.model.columnUpper + compiled.model.rowUpper
+  }
+
   var variableCount: Int { rowCount + columnCount }
 
-  func lower(_ variable: Int) -> Double {
-    variable < columnCount
-      ? compiled.model.columnLower[variable] : compiled.model.rowLower[variable - columnCount]
-  }
+  func lower(_ variable: Int) -> Double { lowerBounds[variable] }
 
-  func upper(_ variable: Int) -> Double {
-    variable < columnCount
-      ? compiled.model.columnUpper[variable] : compiled.model.rowUpper[variable - columnCount]
-  }
+  func upper(_ variable: Int) -> Double { upperBounds[variable] }
 
   /// Calls a closure with the row and value of each entry of a variable.
+  @inline(__always)
   func forEachEntry(of variable: Int32, _ body: (Int32, Double) -> Void) {
     let index = Int(variable)
     if index >= columnCount {
       body(Int32(index - columnCount), -1)
       return
     }
-    for entry in compiled.starts[index]..<compiled.starts[index + 1] {
-      body(compiled.rows[entry], compiled.values[entry])
+    for entry in starts[index]..<starts[index + 1] { body(rows[entry], coefficients[entry]) }
+  }
+
+  /// What a variable brings at prices of the rows: Σ value × price.
+  func value(of variable: Int, at prices: [Double]) -> Double {
+    if variable >= columnCount { return -prices[variable - columnCount] }
+    var sum = 0.0
+    for entry in starts[variable]..<starts[variable + 1] {
+      sum += coefficients[entry] * prices[Int(rows[entry])]
     }
+    return sum
   }
 }

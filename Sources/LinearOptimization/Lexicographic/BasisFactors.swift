@@ -156,6 +156,44 @@ struct BasisFactors {
     }
   }
 
+  /// Solves Bᵀ y = c for prices of the rows.
+  ///
+  /// - Parameter costs: The cost of each variable.
+  /// - Returns: A price for each row.
+  /// - Complexity: O(coefficients of the basis + square of the nucleus).
+  func prices(for costs: (Int) -> Double) -> [Double] {
+    var prices = [Double](repeating: 0, count: rowAtPlace.count)
+    var sidesOfSlots = variableOfSlot.map { costs(Int($0)) }
+    exchanges.applyTransposed(to: &sidesOfSlots)
+    // A column has entries only in its own row and in rows that are solved later.
+    func rest(ofSlot slot: Int, after place: Int32) -> Double {
+      var rest = sidesOfSlots[slot]
+      for index in columns.starts[slot]..<columns.starts[slot + 1] {
+        let row = Int(columns.rows[index])
+        if order[row] > place { rest -= columns.values[index] * prices[row] }
+      }
+      return rest
+    }
+    for place in (nucleusEnd..<rowAtPlace.count).reversed() {
+      let row = Int(rowAtPlace[place])
+      prices[row] = rest(ofSlot: row, after: Int32(place)) / pivots[row]
+    }
+    let size = nucleusSize
+    let sides = (0..<size).map {
+      rest(ofSlot: Int(rowAtPlace[nucleusStart + $0]), after: Int32(nucleusEnd - 1))
+    }
+    for position in 0..<size {
+      var price = 0.0
+      for other in 0..<size { price += inverse[position * size + other] * sides[other] }
+      prices[Int(rowAtPlace[nucleusStart + position])] = price
+    }
+    for place in (0..<nucleusStart).reversed() {
+      let row = Int(rowAtPlace[place])
+      prices[row] = rest(ofSlot: row, after: Int32(place)) / pivots[row]
+    }
+    return prices
+  }
+
   /// Puts a variable in the place of another; `direction` is the entering column's answer by slot.
   mutating func exchange(slot: Int, for variable: Int32, direction: SparseVector) {
     exchanges.append(slot: Int32(slot), direction: direction)

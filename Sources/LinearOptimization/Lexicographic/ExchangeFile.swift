@@ -33,4 +33,16 @@ struct ExchangeFile {
       answer.set(step, at: slot)
     }
   }
+
+  /// Carries costs by slot of the present basis over to the factored one.
+  func applyTransposed(to costs: inout [Double]) {
+    for index in slots.indices.reversed() {
+      let slot = Int(slots[index])
+      var rest = costs[slot]
+      for entry in starts[index]..<starts[index + 1] {
+        rest -= values[entry] * costs[Int(entries[entry])]
+      }
+      costs[slot] = rest / pivots[index]
+    }
+  }
 }

@@ -21,7 +21,7 @@ package struct LexicographicSimplex {
   var direction: SparseVector
   var heap = RowHeap()
   var change = LexicographicChange()
-  package private(set) var iterations = 0
+  package internal(set) var iterations = 0
   private var stalled = 0
 
   /// Takes up a basis; fails if it cannot be factored or is not feasible.
@@ -34,7 +34,7 @@ package struct LexicographicSimplex {
   package init?(
     _ compiled: CompiledModel, costs: LexicographicCosts, from basis: Basis, deadline: Deadline
   ) {
-    matrix = AugmentedMatrix(compiled: compiled)
+    matrix = AugmentedMatrix(compiled)
     self.costs = costs
     self.deadline = deadline
     guard basis.columns.count == matrix.columnCount, basis.rows.count == matrix.rowCount else {
@@ -89,10 +89,10 @@ package struct LexicographicSimplex {
 
   /// Pivots until no direction improves.
   ///
-  /// - Parameter limit: The most moves and exchanges; `nil` for more than a run should ever take.
   /// - Returns: Whether the end is optimal.
-  package mutating func run(limit stated: Int? = nil) -> Outcome {
-    let limit = stated ?? 20 * matrix.rowCount + 10_000
+  package mutating func run() -> Outcome {
+    // More moves than a run has ever taken; only to end what would not.
+    let limit = 20 * matrix.rowCount + 10_000
     var unchanged = 0
     var variable = 0
     let count = matrix.variableCount
@@ -137,12 +137,12 @@ package struct LexicographicSimplex {
     return result
   }
 
-  private func isMovable(_ variable: Int) -> Bool {
+  func isMovable(_ variable: Int) -> Bool {
     statuses[variable] != .basic && matrix.lower(variable) < matrix.upper(variable)
   }
 
   /// +1 or −1 if moving a variable up or down improves; 0 otherwise.
-  private mutating func improvingSign(of variable: Int) -> Int {
+  mutating func improvingSign(of variable: Int) -> Int {
     guard isMovable(variable) else { return 0 }
     computeDirection(of: variable)
     let sign = changeSign(of: variable)
@@ -154,7 +154,7 @@ package struct LexicographicSimplex {
   }
 
   /// The answer of B w = a, by slot: raising the variable by 1 moves the basic ones by −w.
-  private mutating func computeDirection(of variable: Int) {
+  mutating func computeDirection(of variable: Int) {
     direction.clear()
     let index = Int32(variable)
     matrix.forEachEntry(of: index) { row, value in side.add(value, at: row) }
@@ -174,7 +174,7 @@ package struct LexicographicSimplex {
   }
 
   /// Moves a variable as far as bounds allow, and exchanges it for the one that stops it.
-  private mutating func move(_ variable: Int, sign: Double) -> Bool {
+  mutating func move(_ variable: Int, sign: Double) -> Bool {
     var step = matrix.upper(variable) - matrix.lower(variable)
     var leaving = -1
     var leavingPivot = 0.0
@@ -223,7 +223,7 @@ package struct LexicographicSimplex {
     return abs(rate) > abs(otherRate)
   }
 
-  private mutating func refactor() -> Bool {
+  mutating func refactor() -> Bool {
     guard let fresh = BasisFactors(of: factors.variableOfSlot, in: matrix) else { return false }
     factors = fresh
     computeBasicValues()
@@ -251,11 +251,11 @@ package struct LexicographicSimplex {
   /// How far a basic variable may lie beyond its bounds: what a solver calls feasible.
   private static var feasibility: Double { 1e-6 }
   /// A rate below this is taken for zero.
-  private static var pivotTolerance: Double { 1e-9 }
+  static var pivotTolerance: Double { 1e-9 }
   /// A pivot that is safe to take for the sake of order.
   private static var safePivot: Double { 1e-4 }
   /// Steps closer than this count as equal.
   private static var tie: Double { 1e-9 }
-  private static var exchangesBeforeFactoring: Int { 100 }
+  static var exchangesBeforeFactoring: Int { 100 }
   private static var stallsBeforeLeastIndex: Int { 200 }
 }

@@ -10,10 +10,10 @@ extension LevelEngine {
   /// columns does: there the set that is counted changes.
   mutating func maximizeCoverage(_ level: CoverageLevel) async throws(PlanError) -> Outcome {
     var isProven = true
-    let lean = try await maximize(level.leaningObjective, keep: .not)
+    let lean = try await maximize(level.leaningObjective, keep: .not, isFar: true)
     guard case .solved = lean else { return lean }
     let inOrder = level.orderedCosts(columnCount: program.columnCount)
-    if maximizeInOrder(inOrder, isNear: false) {
+    if maximizeInOrder(inOrder, leaning: level.leaningObjective) {
       return .solved(value: 0, bound: 0, isProven: true)
     }
     var group = 0

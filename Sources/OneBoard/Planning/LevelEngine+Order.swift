@@ -9,15 +9,15 @@ extension LevelEngine {
   ///
   /// - Parameters:
   ///   - costs: Costs of each column of the program.
-  ///   - isNear: Whether the run is to give up soon, because another start may be nearer.
+  ///   - leaning: Weights that come near to the order; they prove nothing.
   /// - Returns: Whether the answer was whole and is kept.
-  mutating func maximizeInOrder(_ costs: ColumnOrders, isNear: Bool) -> Bool {
+  mutating func maximizeInOrder(_ costs: ColumnOrders, leaning: ColumnObjective) -> Bool {
     if program.isContradictory || deadline.hasPassed { return false }
     let reduced = ReducedProgram(program, objective: ColumnObjective(), scale: 1, warm: basis)
     work.passes += 1
     var stated = LexicographicCosts()
     for column in reduced.columns { stated.addColumn(costs.entries(of: column)) }
-    guard var run = climb(reduced, stated, isNear: isNear), run.isWhole else { return false }
+    guard var run = climb(reduced, stated, leaning), run.isWhole else { return false }
     run.keepFace(of: &program, reduced: reduced)
     return true
   }
@@ -30,7 +30,7 @@ extension LevelEngine {
   ) -> Outcome? {
     var stated = LexicographicCosts()
     for column in reduced.columns { stated.addColumn([(0, objective[column] * scale)]) }
-    guard var run = climb(reduced, stated, isNear: true), run.isWhole, let point else { return nil }
+    guard var run = climb(reduced, stated, objective), run.isWhole, let point else { return nil }
     let reached = value(of: objective, at: point)
     self.keep(objective, reached: reached, how: keep, wholeMultiple: nil) {
       run.keepFace(of: &$0, reduced: reduced)
@@ -40,15 +40,17 @@ extension LevelEngine {
 
   /// Runs from the last vertex; the new vertex is the start of whatever comes next.
   private mutating func climb(
-    _ reduced: ReducedProgram, _ costs: LexicographicCosts, isNear: Bool
+    _ reduced: ReducedProgram, _ costs: LexicographicCosts, _ leaning: ColumnObjective
   ) -> OrderedRun? {
     guard let start = reduced.basis, let compiled = try? reduced.model.compiled(),
       var simplex = LexicographicSimplex(compiled, costs: costs, from: start, deadline: deadline)
     else { return nil }
-    let limit = Self.nearExchanges + reduced.rows.count / 20
-    let outcome = simplex.run(limit: isNear ? limit : nil)
+    let limit = Self.nearExchanges + reduced.rows.count
+    defer { work.exchanges += simplex.iterations }
+    let isNear = simplex.lean(towards: reduced.columns.map { leaning[$0] }, limit: limit)
+    guard isNear else { return nil }
+    let outcome = simplex.run()
     work.orders += 1
-    work.exchanges += simplex.iterations
     guard outcome == .optimal else { return nil }
     basis = reduced.widened(simplex.basis, program)
     let isWhole = program.isWhole(reduced, values: simplex.columnValues)

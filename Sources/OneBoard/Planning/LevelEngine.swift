@@ -44,10 +44,12 @@ struct LevelEngine<Solver: LinearSolver> {
   ///   - objective: Coefficients by column.
   ///   - wholeMultiple: A factor that makes all coefficients whole, if one is known.
   ///   - keep: How the objective is kept.
+  ///   - isFar: Whether the optimum is surely many exchanges away from the last vertex.
   /// - Returns: The value and its bound, or why there is none.
   /// - Throws: ``PlanError`` when the solver fails.
   mutating func maximize(
-    _ objective: ColumnObjective, wholeMultiple: Double? = nil, keep: Keep = .exactly
+    _ objective: ColumnObjective, wholeMultiple: Double? = nil, keep: Keep = .exactly,
+    isFar: Bool = false
   ) async throws(PlanError) -> Outcome {
     if program.isContradictory { return .infeasible }
     if deadline.hasPassed { return .stopped }
@@ -64,7 +66,7 @@ struct LevelEngine<Solver: LinearSolver> {
       point = program.lower
       return .solved(value: constant, bound: constant, isProven: true)
     }
-    if largest > 0, reduced.basis != nil,
+    if largest > 0, !isFar, reduced.basis != nil,
       let outcome = climb(objective, reduced, scale: scale, keep: keep)
     {
       return outcome

@@ -5,7 +5,7 @@ extension LevelEngine {
   /// granted; then fewest released; then fewest bought.
   mutating func breakTies(_ formulation: Formulation) async throws(PlanError) -> Outcome {
     let order = TieOrder(formulation, columnCount: program.columnCount)
-    if maximizeInOrder(order.costs, isNear: true) {
+    if maximizeInOrder(order.costs, leaning: order.leaning) {
       return .solved(value: 0, bound: 0, isProven: true)
     }
     for objective in [formulation.releasedObjective(), formulation.purchasedObjective()] {
@@ -13,7 +13,7 @@ extension LevelEngine {
       guard case .solved = outcome else { return outcome }
     }
     if case .solved = try await maximize(order.leaning, keep: .not),
-      maximizeInOrder(order.costs, isNear: false)
+      maximizeInOrder(order.costs, leaning: order.leaning)
     {
       return .solved(value: 0, bound: 0, isProven: true)
     }
