@@ -4,6 +4,13 @@ struct ColumnMatrix {
   private(set) var rows: [Int32]
   private(set) var values: [Double]
 
+  /// Takes compressed arrays as they are.
+  init(starts: [Int], rows: [Int32], values: [Double]) {
+    self.starts = starts
+    self.rows = rows
+    self.values = values
+  }
+
   /// Takes coefficients whose columns do not descend.
   init(sortedColumns columns: [Int32], rows: [Int32], values: [Double], _ columnCount: Int) {
     starts = Self.starts(of: columns, count: columnCount)

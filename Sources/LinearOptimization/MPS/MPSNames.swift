@@ -15,12 +15,16 @@ struct MPSNames {
   ///   - count: How many are needed.
   ///   - letter: What a made name starts with; its position, counted from 1, follows.
   ///   - given: The given names by position, counted from 0.
-  init(count: Int, letter: String, given: [Int32: String]) {
+  ///   - isFit: Whether a given name can stand in the file as it is.
+  init(
+    count: Int, letter: String, given: [Int32: String],
+    isFit: (String) -> Bool = { MPSNames.isFit($0) }
+  ) {
     isChecked = !given.isEmpty
     ranges = Array(repeating: 0..<0, count: count)
     if isChecked {
       for index in 0..<count {
-        guard let name = given[Int32(clamping: index)], Self.isFit(name) else { continue }
+        guard let name = given[Int32(clamping: index)], isFit(name) else { continue }
         if let range = add(name) { ranges[index] = range }
       }
     }

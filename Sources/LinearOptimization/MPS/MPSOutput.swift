@@ -25,6 +25,11 @@ struct MPSOutput {
     bytes.append(contentsOf: name)
   }
 
+  mutating func field(_ word: String) {
+    bytes.append(Self.blank)
+    bytes.append(contentsOf: word.utf8)
+  }
+
   mutating func field(_ value: Double) {
     bytes.append(Self.blank)
     // Nearly all numbers of a model are small whole ones, and a description costs ten times more.
