@@ -1,14 +1,12 @@
 internal import ArgumentParser
-internal import Foundation
 internal import GLPK
-internal import Gzip
 internal import LinearOptimization
 
 /// `oneboard lp`: work on linear programs as such.
 struct LinearProgramCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lp", abstract: "Works on linear and mixed-integer programs.",
-    subcommands: [ModelSolveCommand.self])
+    subcommands: [ModelSolveCommand.self, ModelConvertCommand.self])
 }
 
 /// `oneboard lp solve`: solves a model file.
@@ -20,10 +18,11 @@ struct ModelSolveCommand: AsyncParsableCommand {
       whenever an outcome is reported, also for infeasible and unbounded models.
       """)
 
-  /// The most bytes that a compressed file may unpack to.
-  private static let unpackedLimit = 4 << 30
-
-  @Argument(help: "The model, in MPS format, fixed or free; may be compressed with gzip.")
+  @Argument(
+    help: """
+      The model: JSON if the name ends with .json, else MPS, fixed or free; may be compressed with \
+      gzip.
+      """)
   var file: String
 
   @OptionGroup var limits: LimitOptions
@@ -49,24 +48,20 @@ struct ModelSolveCommand: AsyncParsableCommand {
   private static func outcome(
     of path: String, _ limits: LimitOptions, _ line: ProgressLine
   ) async throws -> ModelOutcome {
-    let document = try document(at: path)
-    var warnings = document.warnings.map(\.description)
-    if document.warningCount > warnings.count {
-      warnings.append("\(document.warningCount - warnings.count) more warnings.")
-    }
+    let (model, warnings) = try ModelFile(path).read()
     line.update("solving \(path)")
     var options = SolveOptions()
     options.timeLimit = limits.duration
     options.relativeGap = limits.gap
     let solver = GLPKSolver()
     do {
-      let solution = try await solver.solve(document.model, options: options)
-      return ModelOutcome(solution, of: document.model, solver: solver.name, warnings: warnings)
+      let solution = try await solver.solve(model, options: options)
+      return ModelOutcome(solution, of: model, solver: solver.name, warnings: warnings)
     } catch {
       switch error.reason {
       case .invalidModel(let refusal) where refusal.isInfeasibility:
         return ModelOutcome(
-          crossingBounds: refusal.faults.map(\.description), of: document.model,
+          crossingBounds: refusal.faults.map(\.description), of: model,
           warnings: warnings)
       case .invalidModel(let refusal):
         throw CommandFailure(.badData, "\(path): \(refusal)")
@@ -76,21 +71,6 @@ struct ModelSolveCommand: AsyncParsableCommand {
         throw CommandFailure(
           .internalFault, "\(path): the solver failed: \(text). Please report this with the file.")
       }
-    }
-  }
-
-  private static func document(at path: String) throws -> MPSDocument {
-    var bytes = try contents(of: path)
-    do {
-      if GzipStream.isCompressed(bytes) {
-        bytes = try GzipStream.decompress(bytes, limit: unpackedLimit)
-      }
-      return try MPSReader.read(bytes)
-    } catch let error as MPSError {
-      throw CommandFailure(
-        .badData, error.faults.map { "\(path): \($0)" }.joined(separator: "\n"))
-    } catch {
-      throw CommandFailure(.badData, "\(path): \(error)")
     }
   }
 }
