@@ -59,16 +59,16 @@ struct ModelJSONFaultTests {
     ("[\"县\", null]", "[\"县\", 7]", 11, 20, "columns.names[1]", "Here stands the number 7."),
     ("[\"县\", null]", "[]", 11, 14, "columns.names", "has 0 elements where columns.lower has 2"),
     ("{ \"lower\": [1],", "{", 13, 11, "rows", "The key \"lower\" is missing. Add it."),
-    ("r\": [null],", "r\": [],", 13, 38, "rows.upper", "has 0 elements where rows.lower has 1"),
-    ("[\"r\"]", "[[]]", 13, 56, "rows.names[0]", "Here stands a list. Write a text in double"),
+    ("r\": [null],", "r\": [],", 13, 36, "rows.upper", "has 0 elements where rows.lower has 1"),
+    ("[\"r\"]", "[[]]", 13, 54, "rows.names[0]", "Here stands a list. Write a text in double"),
     ("\"rows\": [0, 0]", "\"rows\": [0, 1]", 14, 33, "coefficients.rows[1]", "outside the 1 rows"),
     ("\"rows\": [0, 0]", "\"rows\": [0]", 14, 29, "coefficients.rows", "coefficients.values has 2"),
     (
-      "\"columns\": [0, 1]", "\"columns\": [0, 4294967296]", 14, 51, "coefficients.columns[1]",
+      "\"columns\": [0, 1]", "\"columns\": [0, 4294967296]", 14, 52, "coefficients.columns[1]",
       "4294967296 is outside the 2 columns"
     ),
-    ("[1, 0.5]", "[1, 1e400]", 14, 69, "coefficients.values[1]", "1e400 is beyond what a double"),
-    ("[1, 0.5]", "false", 14, 65, "coefficients.values", "Here stands false. Write a list"),
+    ("[1, 0.5]", "[1, 1e400]", 14, 70, "coefficients.values[1]", "1e400 is beyond what a double"),
+    ("[1, 0.5]", "false", 14, 66, "coefficients.values", "Here stands false. Write a list"),
     ("[1, 0.5] }", "[1, 0.5]", 16, 1, "", "A comma or the end of the { is missing"),
   ]
 
