@@ -94,6 +94,28 @@ struct `Converting model files` {
     }
   }
 
+  @Test func `Names that MPS cannot have are told`() async throws {
+    try await withTemporaryFolder { folder in
+      var model = Model()
+      for name in ["good", "two words", "县 级", nil] { model.addColumn(cost: 1, name: name) }
+      model.addRow(lower: 1, name: "row")
+      let file = folder.appending(path: "a.json").path
+      let copy = folder.appending(path: "b.json").path
+      let mps = folder.appending(path: "b.mps").path
+      try Data(ModelJSONWriter.write(model)).write(to: URL(filePath: file))
+      let run = try await Tool.oneboard("lp", "convert", file, mps)
+      #expect(run.status == 0)
+      #expect(
+        run.errors.hasPrefix(
+          "oneboard: warning: \(mps): The names of 2 columns, such as \"two words\", cannot be had")
+      )
+      #expect(!run.errors.contains("rows"))
+      let kept = try await Tool.oneboard("lp", "convert", file, copy)
+      #expect(kept.status == 0 && kept.errors == "")
+      #expect(try Data(contentsOf: URL(filePath: copy)) == Data(contentsOf: URL(filePath: file)))
+    }
+  }
+
   @Test func `Missing files, unwritable folders and unknown ends have their exit codes`()
     async throws
   {

@@ -7,8 +7,8 @@ struct ModelConvertCommand: AsyncParsableCommand {
     commandName: "convert", abstract: "Writes a model file in another format.",
     discussion: """
       The ends of the names tell the formats: \(ModelFile.suffixes). JSON keeps everything; MPS \
-      replaces names that it cannot have. Remarks on the file that is read go to standard error. A \
-      file that cannot be converted leaves the output as it was.
+      replaces names that it cannot have. Remarks on what was read and what could not be kept go \
+      to standard error. A file that cannot be converted leaves the output as it was.
       """)
 
   @Argument(help: "The model to read; as MPS if the end of its name tells no format.")
@@ -39,9 +39,13 @@ struct ModelConvertCommand: AsyncParsableCommand {
     try await reportingFailures {
       let (model, warnings) = try ModelFile(input).read()
       for warning in warnings { Console.note("oneboard: warning: \(input): \(warning)") }
+      let target = ModelFile(output)
       let written: WrittenModel
       do {
-        written = try ModelFile(output).write(model, forOtherSolvers: forOtherSolvers)
+        for loss in try target.losses(of: model) {
+          Console.note("oneboard: warning: \(output): \(loss)")
+        }
+        written = try target.write(model, forOtherSolvers: forOtherSolvers)
       } catch let error as ModelError {
         throw CommandFailure(.badData, "\(input): \(error)")
       }

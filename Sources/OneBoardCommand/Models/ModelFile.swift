@@ -45,6 +45,18 @@ struct ModelFile {
     }
   }
 
+  /// What a file of this format does not keep of a model.
+  ///
+  /// - Parameter model: The model.
+  /// - Returns: The losses, each in a sentence.
+  /// - Throws: ``ModelError`` if the model is refused; ``ModelRefusal`` if the file would be.
+  func losses(of model: Model) throws -> [String] {
+    let format = format ?? .mps
+    if format == .json { return [] }
+    let bytes = try format.write(model, forOtherSolvers: false)
+    return ModelLoss.texts(model, written: try format.read(bytes).model)
+  }
+
   /// Writes a model, or leaves the file that was there as it is.
   ///
   /// - Parameters:
