@@ -12,12 +12,14 @@ enum Main {
     let logs = arguments.contains("--log")
     var settings = SiftingSettings()
     settings.leastColumns = 0
+    var repeats = 1
     for argument in arguments {
       let parts = argument.split(separator: "=")
       guard parts.count == 2 else { continue }
       switch parts[0] {
       case "--size": settings.workingBlocks = Int(parts[1])
       case "--workers": settings.workers = Int(parts[1]) ?? 2
+      case "--repeat": repeats = Int(parts[1]) ?? 1
       case "--growth": settings.growth = Int(parts[1]) ?? 8
       case "--perturbation": settings.perturbation = Double(parts[1]) ?? 1e-5
       case "--seed": settings.seed = UInt64(parts[1]) ?? 1
@@ -40,6 +42,12 @@ enum Main {
       print(structure)
       print("compile \(compileTime), structure \(start.duration(to: clock.now))")
       let inner = GLPKSolver()
+      for _ in 1..<repeats {
+        start = clock.now
+        _ = try await SiftingSolver(around: inner, settings: settings)
+          .solve(model, options: options)
+        print(start.duration(to: clock.now))
+      }
       start = clock.now
       let sifted = try await SiftingSolver(around: inner, settings: settings)
         .solve(model, options: options)

@@ -110,7 +110,7 @@ extension PostLine {
     }
   }
 
-  /// The value of a selector's field; `nil` if the line has none. Tags are not a field of one value.
+  /// The value of a selector's field; `nil` if the line has none, and for tags, which may be many.
   func value(of field: Selector.Field) -> String? {
     switch field {
     case .id: id

@@ -1,4 +1,4 @@
-/// Blocks that differ in their bounds and sides alone.
+/// Blocks that differ in their costs, bounds and sides alone.
 struct BlockClasses {
   /// The blocks of each class, ascending; classes by their first block.
   private(set) var groups: [[Int32]] = []
@@ -23,6 +23,37 @@ struct BlockClasses {
     }
   }
 
+  /// The classes cut into groups of similar costs.
+  ///
+  /// - Parameters:
+  ///   - layout: The blocks.
+  ///   - limit: About the most groups.
+  func groups(of layout: BlockLayout, limit: Int) -> [[Int32]] {
+    let pieces = max(1, min(Self.greatestPieces, limit / max(1, groups.count)))
+    var result: [[Int32]] = []
+    for group in groups {
+      if group.count == 1 {
+        result.append(group)
+        continue
+      }
+      let keyed = group.map { (block: $0, key: layout.costKey(Int($0))) }
+        .sorted { ($0.key, $0.block) < ($1.key, $1.block) }
+      var start = 0
+      for piece in 1...pieces {
+        var end = keyed.count * piece / pieces
+        // Equal costs stay together.
+        while end > start, end < keyed.count, keyed[end].key == keyed[end - 1].key { end += 1 }
+        if end > start {
+          result.append(keyed[start..<end].map(\.block))
+          start = end
+        }
+      }
+    }
+    return result
+  }
+
+  private static var greatestPieces: Int { 8 }
+
   private static func hash(_ block: Int, _ layout: BlockLayout) -> UInt64 {
     var hash: UInt64 = UInt64(
       truncatingIfNeeded: layout.blockRows[block + 1] - layout.blockRows[block])
@@ -31,7 +62,6 @@ struct BlockClasses {
       hash ^= hash >> 29
     }
     for column in layout.blockColumns[block]..<layout.blockColumns[block + 1] {
-      mix(layout.costs[column].bitPattern)
       for index in layout.couplingStarts[column]..<layout.couplingStarts[column + 1] {
         mix(UInt64(truncatingIfNeeded: layout.couplingRows[index]))
         mix(layout.couplingValues[index].bitPattern)
@@ -52,7 +82,7 @@ struct BlockClasses {
         == layout.blockRows[second + 1] - layout.blockRows[second]
     else { return false }
     for (column, other) in zip(columns, others) {
-      guard layout.costs[column] == layout.costs[other],
+      guard
         same(layout.couplingStarts, layout.couplingRows, layout.couplingValues, column, other),
         same(layout.localStarts, layout.localRows, layout.localValues, column, other)
       else { return false }
@@ -70,5 +100,14 @@ struct BlockClasses {
       || values[starts[first] + offset] != values[starts[second] + offset]
     { return false }
     return true
+  }
+}
+
+extension BlockLayout {
+  /// A number by which blocks of the same coefficients are sorted by their costs.
+  func costKey(_ block: Int) -> Double {
+    var key = 0.0
+    for column in blockColumns[block]..<blockColumns[block + 1] { key += costs[column] }
+    return key
   }
 }

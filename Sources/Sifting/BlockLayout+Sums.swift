@@ -1,14 +1,11 @@
 extension BlockLayout {
-  /// The layout in which the blocks of each group are one block: bounds and sides are summed.
-  ///
-  /// Every point of the blocks gives one of their sum, so the sum is a relaxation. For blocks without
-  /// rows, and for two columns under one row, bounds tightened, it is exact.
+  /// The layout in which the blocks of each group are one block.
   ///
   /// - Parameters:
   ///   - layout: The layout.
-  ///   - groups: Groups of blocks that are alike.
+  ///   - groups: Groups of blocks of the same coefficients.
   ///   - others: What the blocks that are in no group put into the coupling rows.
-  init(summing layout: BlockLayout, _ groups: [[Int32]], others: [Double]) {
+  init(summing layout: BlockLayout, _ groups: [BlockGroup], others: [Double]) {
     costFactor = layout.costFactor
     modelCouplingRows = layout.modelCouplingRows
     couplingSizes = layout.couplingSizes
@@ -16,41 +13,27 @@ extension BlockLayout {
       couplingLower.append(layout.couplingLower[row] - others[row])
       couplingUpper.append(layout.couplingUpper[row] - others[row])
     }
-    var tight = TightBounds()
     for group in groups {
-      guard let first = group.first.map(Int.init) else { continue }
+      guard let first = group.members.first.map(Int.init) else { continue }
       let columns = layout.blockColumns[first]..<layout.blockColumns[first + 1]
       let rows = layout.blockRows[first]..<layout.blockRows[first + 1]
       modelColumns += layout.modelColumns[columns]
       modelRows += layout.modelRows[rows]
-      costs += layout.costs[columns]
       for column in columns {
-        couplingRows += layout.couplingRows[
-          layout.couplingStarts[column]..<layout.couplingStarts[column + 1]]
-        couplingValues += layout.couplingValues[
-          layout.couplingStarts[column]..<layout.couplingStarts[column + 1]]
+        let coupling = layout.couplingStarts[column]..<layout.couplingStarts[column + 1]
+        couplingRows += layout.couplingRows[coupling]
+        couplingValues += layout.couplingValues[coupling]
         couplingStarts.append(couplingRows.count)
-        localRows += layout.localRows[layout.localStarts[column]..<layout.localStarts[column + 1]]
-        localValues += layout.localValues[
-          layout.localStarts[column]..<layout.localStarts[column + 1]]
+        let local = layout.localStarts[column]..<layout.localStarts[column + 1]
+        localRows += layout.localRows[local]
+        localValues += layout.localValues[local]
         localStarts.append(localRows.count)
       }
-      let (firstColumn, firstRow) = (lower.count, rowLower.count)
-      lower += repeatElement(0, count: columns.count)
-      upper += repeatElement(0, count: columns.count)
-      rowLower += repeatElement(0, count: rows.count)
-      rowUpper += repeatElement(0, count: rows.count)
-      for member in group {
-        tight.load(Int(member), layout, tightens: group.count > 1)
-        for place in 0..<columns.count {
-          lower[firstColumn + place] += tight.lower[place]
-          upper[firstColumn + place] += tight.upper[place]
-        }
-        for place in 0..<rows.count {
-          rowLower[firstRow + place] += tight.rowLower[place]
-          rowUpper[firstRow + place] += tight.rowUpper[place]
-        }
-      }
+      costs += group.sum.costs
+      lower += group.sum.lower
+      upper += group.sum.upper
+      rowLower += group.sum.rowLower
+      rowUpper += group.sum.rowUpper
       blockColumns.append(modelColumns.count)
       blockRows.append(modelRows.count)
     }
@@ -64,7 +47,7 @@ struct TightBounds {
   private(set) var rowLower: [Double] = []
   private(set) var rowUpper: [Double] = []
 
-  mutating func load(_ block: Int, _ layout: BlockLayout, tightens: Bool) {
+  mutating func load(_ block: Int, _ layout: BlockLayout) {
     let columns = layout.blockColumns[block]..<layout.blockColumns[block + 1]
     let rows = layout.blockRows[block]..<layout.blockRows[block + 1]
     lower.removeAll(keepingCapacity: true)
@@ -75,7 +58,7 @@ struct TightBounds {
     upper += layout.upper[columns]
     rowLower += layout.rowLower[rows]
     rowUpper += layout.rowUpper[rows]
-    guard tightens, rows.count == 1 else { return }
+    guard rows.count == 1 else { return }
     var (least, most) = (0.0, 0.0)
     for (place, column) in columns.enumerated() {
       let value = layout.localValues[layout.localStarts[column]]

@@ -147,6 +147,19 @@ struct BlockPricing: Sendable {
     return simplex.margin
   }
 
+  /// Whether a block is content with its basis at the prices; its values are of no account.
+  func agrees(_ block: Int, _ state: BlockState, _ simplex: inout BlockSimplex) -> Bool {
+    switch layout.blockRows[block + 1] - layout.blockRows[block] {
+    case 0:
+      let column = layout.blockColumns[block]
+      return !wantsToMove(state.columns[column], reducedCost(of: column))
+    case 1:
+      var reduced: [Double] = []
+      return priceOneRow(block, state, &reduced) != nil
+    default: return priceSeveral(block, state, &simplex) != nil
+    }
+  }
+
   /// The statuses of a block's best answer.
   func bestBasis(
     _ block: Int, _ state: BlockState, _ simplex: inout BlockSimplex

@@ -90,7 +90,7 @@ public struct BlockStructure: Sendable {
     self.componentOfColumn = componentOfColumn
     componentCount = sizes.count
     largestComponent = sizes.max() ?? 0
-    isLaminar = Self.isLaminar(couplingRows, rows)
+    isLaminar = Self.isLaminar(couplingRows, rows, columnCount: columnCount)
   }
 
   /// Makes a row local if the blocks that it joins stay small.
@@ -130,17 +130,19 @@ public struct BlockStructure: Sendable {
 
   /// Whether coupling rows are nested or apart: from long to short, all columns of a row must have
   /// the same shortest row so far.
-  private static func isLaminar(_ couplingRows: [Int32], _ rows: RowLists) -> Bool {
-    var innermost: [Int32: Int32] = [:]
+  private static func isLaminar(
+    _ couplingRows: [Int32], _ rows: RowLists, columnCount: Int
+  ) -> Bool {
+    var innermost = [Int32](repeating: -1, count: columnCount)
     for row in couplingRows.sorted(by: {
       (rows.columns(of: Int($0)).count, $1) > (rows.columns(of: Int($1)).count, $0)
     }) {
       let columns = rows.columns(of: Int(row))
       guard let first = columns.first else { continue }
-      let outer = innermost[first] ?? -1
+      let outer = innermost[Int(first)]
       for column in columns {
-        if (innermost[column] ?? -1) != outer { return false }
-        innermost[column] = row
+        if innermost[Int(column)] != outer { return false }
+        innermost[Int(column)] = row
       }
     }
     return true

@@ -118,7 +118,14 @@ struct BlockModel {
       let weight = weight()
       let place = column(0, upper, cost: weight)
       columns.append(place)
-      for row in coupling where dice.roll(0...2) == 0 { put(coefficient(), row, place) }
+      // With ties, few patterns of coefficients, so that many blocks are alike.
+      let isTied = kind == .equalWeights || kind == .degenerate
+      for (position, row) in coupling.enumerated()
+      where position == (isTied ? 0 : place % coupling.count)
+        || !(isTied && position > 2) && dice.roll(0...2) == 0
+      {
+        put(coefficient(), row, place)
+      }
     }
     if kind == .equalities, columnCount > 1 {
       let increments = (0..<3).map { step in
