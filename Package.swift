@@ -27,15 +27,17 @@ let package = Package(
       name: "CGLPKShims", dependencies: ["CGLPK"], linkerSettings: [.linkedLibrary("glpk")]),
     .systemLibrary(
       name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "JSONText"),
     .target(
-      name: "LinearOptimization", dependencies: [.product(name: "BigInt", package: "BigInt")]),
+      name: "LinearOptimization",
+      dependencies: ["JSONText", .product(name: "BigInt", package: "BigInt")]),
     .target(name: "GLPK", dependencies: ["LinearOptimization", "CGLPKShims"]),
     .target(name: "Sifting", dependencies: ["LinearOptimization"]),
     .target(name: "Apportionment"),
     .target(name: "OneBoard", dependencies: ["LinearOptimization", "Apportionment"]),
     .target(name: "SyntheticCounties", dependencies: ["OneBoard"]),
     .target(name: "Gzip", dependencies: ["CZlib"]),
-    .target(name: "OneBoardFiles", dependencies: ["OneBoard"]),
+    .target(name: "OneBoardFiles", dependencies: ["OneBoard", "JSONText"]),
     .target(
       name: "OneBoardCommand",
       dependencies: [
@@ -88,7 +90,7 @@ let package = Package(
       dependencies: ["OneBoard", "GLPK", "LinearOptimization", "OneBoardTestSupport"]),
     .testTarget(
       name: "OneBoardFilesTests",
-      dependencies: ["OneBoardFiles", "OneBoard", "OneBoardTestSupport"]),
+      dependencies: ["OneBoardFiles", "OneBoard", "JSONText", "OneBoardTestSupport"]),
     .testTarget(
       name: "OneBoardCommandTests",
       dependencies: [

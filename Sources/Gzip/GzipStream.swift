@@ -1,6 +1,6 @@
 internal import CZlib
 
-/// Unpacks gzip data (RFC 1952) with zlib.
+/// Packs and unpacks gzip data (RFC 1952) with zlib.
 public enum GzipStream {
   /// Tells whether data start as gzip data do.
   ///
@@ -33,5 +33,21 @@ public enum GzipStream {
       }
       try inflater.reset()
     }
+  }
+
+  /// Packs data as one gzip member.
+  ///
+  /// There is no name and no time in it, so the same data always give the same bytes with the same
+  /// zlib.
+  ///
+  /// - Parameter bytes: The data.
+  /// - Returns: The packed data.
+  /// - Throws: ``GzipError/unavailable(code:)`` if zlib could not start or lacks memory.
+  /// - Complexity: O(bytes).
+  public static func compress(_ bytes: [UInt8]) throws(GzipError) -> [UInt8] {
+    var deflater = try Deflater()
+    var output: [UInt8] = []
+    try deflater.deflateMember(of: bytes, into: &output)
+    return output
   }
 }

@@ -9,7 +9,8 @@ struct FormulateCommand: AsyncParsableCommand {
     commandName: "formulate",
     abstract: "Writes the linear program of a scenario's first benefit level.",
     discussion: """
-      The file is in free MPS format. Its optimum is the value of the benefit level or, without \
+      The file is in free MPS format, or in JSON if its name ends with .json, and compressed with \
+      gzip if it ends with .gz. Its optimum is the value of the benefit level or, without \
       --integer, at least that. Levels that come before, such as shortfalls of soft rules, are \
       solved first and kept. Columns are called granted:ID, released:ID, purchased:ID and \
       increment:ID:k, rows pool:CATEGORY, rule:ID:GROUP, need:ID and so on.
@@ -43,6 +44,7 @@ struct FormulateCommand: AsyncParsableCommand {
       throw ValidationError(
         "The time limit is \(timeLimit). Give a number of seconds that is 0 or more.")
     }
+    try validateForOtherSolvers(forOtherSolvers, ModelFile(out).format)
   }
 
   func run() async throws {
@@ -81,18 +83,13 @@ struct FormulateCommand: AsyncParsableCommand {
   }
 
   private func write(_ model: Model) throws {
-    let compiled: CompiledModel
+    let written: WrittenModel
     do {
-      compiled = try model.compiled()
-    } catch {
+      written = try ModelFile(out).write(model, forOtherSolvers: forOtherSolvers)
+    } catch let error as ModelError {
       throw CommandFailure(
         .internalFault, "the program is refused: \(error). Please report it with the scenario.")
     }
-    try writeContents(MPSWriter.write(compiled, forOtherSolvers: forOtherSolvers), to: out)
-    let written = WrittenModel(compiled, file: out, isNegated: forOtherSolvers)
-    switch output.format {
-    case .json: try Console.write(jsonText(written))
-    case .text: try Console.write(written.text)
-    }
+    try written.show(output.format)
   }
 }

@@ -1,14 +1,12 @@
 internal import ArgumentParser
-internal import Foundation
 internal import GLPK
-internal import Gzip
 internal import LinearOptimization
 
 /// `oneboard lp`: work on linear programs as such.
 struct LinearProgramCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lp", abstract: "Works on linear and mixed-integer programs.",
-    subcommands: [ModelSolveCommand.self])
+    subcommands: [ModelSolveCommand.self, ModelConvertCommand.self])
 }
 
 /// `oneboard lp solve`: solves a model file.
@@ -20,10 +18,11 @@ struct ModelSolveCommand: AsyncParsableCommand {
       whenever an outcome is reported, also for infeasible and unbounded models.
       """)
 
-  /// The most bytes that a compressed file may unpack to.
-  private static let unpackedLimit = 4 << 30
-
-  @Argument(help: "The model, in MPS format, fixed or free; may be compressed with gzip.")
+  @Argument(
+    help: """
+      The model: JSON if the name ends with .json, else MPS, fixed or free; may be compressed with \
+      gzip.
+      """)
   var file: String
 
   @OptionGroup var limits: LimitOptions
@@ -49,33 +48,29 @@ struct ModelSolveCommand: AsyncParsableCommand {
   private static func outcome(
     of path: String, _ limits: LimitOptions, _ line: ProgressLine
   ) async throws -> ModelOutcome {
-    let document = try document(at: path)
-    var warnings = document.warnings.map(\.description)
-    if document.warningCount > warnings.count {
-      warnings.append("\(document.warningCount - warnings.count) more warnings.")
-    }
+    let (model, warnings) = try ModelFile(path).read()
     line.update("solving \(path)")
     var options = SolveOptions()
     options.timeLimit = limits.duration
     options.relativeGap = limits.gap
     let solver = GLPKSolver()
     do {
-      let solution = try await solver.solve(document.model, options: options)
+      let solution = try await solver.solve(model, options: options)
       var outcome = ModelOutcome(
-        solution, of: document.model, solver: solver.name, warnings: warnings)
+        solution, of: model, solver: solver.name, warnings: warnings)
       if solution.termination == .infeasible {
         line.update("looking for the reason why \(path) is infeasible")
         var exact = ExactOptions()
         exact.timeLimit = min(limits.duration ?? reasonTime, reasonTime)
-        let reason = try await solver.contradiction(in: document.model, options: exact)
-        outcome.reason = reason?.sentence(for: document.model)
+        let reason = try await solver.contradiction(in: model, options: exact)
+        outcome.reason = reason?.sentence(for: model)
       }
       return outcome
     } catch {
       switch error.reason {
       case .invalidModel(let refusal) where refusal.isInfeasibility:
         return ModelOutcome(
-          crossingBounds: refusal.faults.map(\.description), of: document.model,
+          crossingBounds: refusal.faults.map(\.description), of: model,
           warnings: warnings)
       case .invalidModel(let refusal):
         throw CommandFailure(.badData, "\(path): \(refusal)")
@@ -90,21 +85,6 @@ struct ModelSolveCommand: AsyncParsableCommand {
 
   /// How long the exact reason of an infeasible model may take to find; it is a courtesy.
   private static let reasonTime = Duration.seconds(5)
-
-  private static func document(at path: String) throws -> MPSDocument {
-    var bytes = try contents(of: path)
-    do {
-      if GzipStream.isCompressed(bytes) {
-        bytes = try GzipStream.decompress(bytes, limit: unpackedLimit)
-      }
-      return try MPSReader.read(bytes)
-    } catch let error as MPSError {
-      throw CommandFailure(
-        .badData, error.faults.map { "\(path): \($0)" }.joined(separator: "\n"))
-    } catch {
-      throw CommandFailure(.badData, "\(path): \(error)")
-    }
-  }
 }
 
 extension ModelError {

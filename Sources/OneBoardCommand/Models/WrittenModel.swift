@@ -12,17 +12,19 @@ struct WrittenModel: Encodable {
   private let constant: Double
 
   /// - Parameters:
-  ///   - compiled: The model.
+  ///   - model: The model.
+  ///   - coefficients: How many coefficients it has.
   ///   - file: Where it was written.
   ///   - isNegated: Whether the file is a minimum although the model is a maximum.
-  init(_ compiled: CompiledModel, file: String, isNegated: Bool) {
+  init(_ model: Model, coefficients: Int, file: String, isNegated: Bool) {
     self.file = file
-    sense = isNegated || compiled.model.sense == .minimize ? "minimize" : "maximize"
-    rows = compiled.model.rowCount
-    columns = compiled.model.columnCount
-    integers = compiled.model.kinds.count { $0 == .integer }
-    coefficients = compiled.values.count
-    let stated = compiled.model.objectiveConstant
+    self.coefficients = coefficients
+    let isMinimum = model.sense == .minimize
+    sense = isNegated || isMinimum ? "minimize" : "maximize"
+    rows = model.rowCount
+    columns = model.columnCount
+    integers = model.kinds.count { $0 == .integer }
+    let stated = model.objectiveConstant
     constant = isNegated ? 0 - stated : stated
   }
 
@@ -33,5 +35,16 @@ struct WrittenModel: Encodable {
       "\(integers) of them whole", NumberText.count(coefficients, "coefficient"), sense,
     ]
     return size.joined(separator: ", ") + "\nWritten: \(file.printable)\n"
+  }
+
+  /// Prints it.
+  ///
+  /// - Parameter format: For people or for programs.
+  /// - Throws: ``CommandFailure`` if it cannot be printed.
+  func show(_ format: OutputFormat) throws {
+    switch format {
+    case .json: try Console.write(jsonText(self))
+    case .text: try Console.write(text)
+    }
   }
 }

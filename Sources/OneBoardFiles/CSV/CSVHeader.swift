@@ -1,3 +1,5 @@
+import JSONText
+
 /// The header of a CSV file: which column holds which field.
 struct CSVHeader {
   /// The names of the columns, in order.

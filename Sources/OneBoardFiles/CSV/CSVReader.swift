@@ -1,3 +1,5 @@
+import JSONText
+
 /// A reader of RFC 4180 that keeps places: record after record, without making strings.
 ///
 /// Records end with CRLF, LF or CR; a line break, a comma or a doubled quote may stand inside

@@ -1,3 +1,5 @@
+import JSONText
+
 /// The faults found so far, with places as byte offsets until they are shown.
 struct FaultList {
   private struct Entry {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONText
 
 /// Reads whole files and refuses what is no UTF-8 text.
 enum InputFile {

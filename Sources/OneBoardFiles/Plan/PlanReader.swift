@@ -1,3 +1,4 @@
+import JSONText
 import OneBoard
 
 /// Reads what a plan does with each line, from `plan.json` or from a CSV file.

@@ -1,3 +1,4 @@
+import JSONText
 import OneBoard
 
 /// Writes lines of posts as a table.

@@ -1,3 +1,4 @@
+import JSONText
 import OneBoard
 
 /// The lines of a `posts.csv`, and where each of them stands in it.

@@ -1,3 +1,4 @@
+import JSONText
 import OneBoard
 
 /// Reads values out of a JSON document and reports everything that is not as it should be.

@@ -1,3 +1,4 @@
+import JSONText
 import OneBoard
 
 /// Writes the JSON of a scenario, one category, rule or level a line.

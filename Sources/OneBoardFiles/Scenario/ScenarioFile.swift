@@ -1,3 +1,4 @@
+import JSONText
 import OneBoard
 
 /// Reads scenarios: a JSON file, with its lines of posts inside or in a CSV file.

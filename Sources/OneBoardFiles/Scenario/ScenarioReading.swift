@@ -1,3 +1,4 @@
+import JSONText
 import OneBoard
 
 /// One reading of a scenario: the parts in their order, then the checks of the whole.

@@ -1,10 +1,10 @@
 /// Escapes in JSON strings.
-enum JSONEscapes {
+package enum JSONEscapes {
   /// The content of a string whose escapes are known to be sound.
   ///
   /// - Parameter bytes: What stands between the quotes.
   /// - Returns: The text.
-  static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
+  package static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = bytes.startIndex
@@ -43,7 +43,7 @@ enum JSONEscapes {
   ///   - bytes: The text.
   ///   - index: Where the digits start.
   /// - Returns: The number or `nil`.
-  static func unit(_ bytes: ArraySlice<UInt8>, at index: Int) -> UInt32? {
+  package static func unit(_ bytes: ArraySlice<UInt8>, at index: Int) -> UInt32? {
     guard index >= bytes.startIndex, index <= bytes.endIndex - 4 else { return nil }
     var value: UInt32 = 0
     for position in index..<index + 4 {
@@ -64,7 +64,7 @@ enum JSONEscapes {
   /// - Parameters:
   ///   - text: The text.
   ///   - output: Where it goes.
-  static func append(_ text: String, to output: inout String) {
+  package static func append(_ text: String, to output: inout String) {
     output += "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -2,9 +2,9 @@
 ///
 /// Nodes stand in the order of the text. The children of an array follow it; the members of an
 /// object follow it as key, value, key, value. Every value so keeps its place and its exact text.
-struct JSONDocument: Sendable {
+package struct JSONDocument: Sendable {
   /// The kind of a value.
-  enum Kind: UInt8, Sendable {
+  package enum Kind: UInt8, Sendable {
     case null
     case `false`
     case `true`
@@ -15,40 +15,40 @@ struct JSONDocument: Sendable {
   }
 
   /// A value or a key.
-  struct Node: Sendable {
+  package struct Node: Sendable {
     /// The first byte.
-    var start: UInt32
+    package var start: UInt32
     /// The byte after the last.
-    var end: UInt32
+    package var end: UInt32
     /// The position of the node that follows this one and everything in it.
-    var next: UInt32
-    var kind: Kind
+    package var next: UInt32
+    package var kind: Kind
     /// Whether a string has escapes.
-    var hasEscapes = false
+    package var hasEscapes = false
   }
 
   /// The text.
-  let source: SourceText
+  package let source: SourceText
   /// The nodes; the first one is the root.
-  let nodes: [Node]
+  package let nodes: [Node]
 
   /// The kind of a value.
   ///
   /// - Parameter node: The value's position.
   /// - Returns: Its kind.
-  func kind(_ node: Int) -> Kind { nodes[node].kind }
+  package func kind(_ node: Int) -> Kind { nodes[node].kind }
 
   /// The bytes of a value, a string's with its quotes.
   ///
   /// - Parameter node: The value's position.
   /// - Returns: The range of bytes.
-  func range(_ node: Int) -> Range<Int> { Int(nodes[node].start)..<Int(nodes[node].end) }
+  package func range(_ node: Int) -> Range<Int> { Int(nodes[node].start)..<Int(nodes[node].end) }
 
   /// The values of an array; the members of an object as (key, value).
   ///
   /// - Parameter node: The container's position.
   /// - Returns: Their positions.
-  func children(of node: Int) -> [Int] {
+  package func children(of node: Int) -> [Int] {
     var children: [Int] = []
     var child = node + 1
     let end = Int(nodes[node].next)
@@ -63,7 +63,7 @@ struct JSONDocument: Sendable {
   ///
   /// - Parameter node: The value's position.
   /// - Returns: The text.
-  func text(_ node: Int) -> String {
+  package func text(_ node: Int) -> String {
     let range = range(node)
     guard nodes[node].kind == .string else {
       return String(decoding: source.bytes[range], as: UTF8.self)

@@ -1,6 +1,6 @@
 extension JSONDocument {
   /// A step of a path.
-  enum Step: Hashable {
+  package enum Step: Hashable {
     case key(String)
     case index(Int)
   }
@@ -10,7 +10,7 @@ extension JSONDocument {
   /// - Parameter node: The value's position.
   /// - Returns: The path; empty for the root.
   /// - Complexity: O(values before it); paths are made only for faults that are shown.
-  func path(of node: Int) -> String {
+  package func path(of node: Int) -> String {
     var path = ""
     var container = 0
     while container != node {
@@ -39,7 +39,7 @@ extension JSONDocument {
   ///
   /// - Parameter path: The path, such as `rules[3].where.sector[0]`.
   /// - Returns: The steps.
-  static func steps(of path: String) -> [Step] {
+  package static func steps(of path: String) -> [Step] {
     path.split(separator: ".").flatMap { part -> [Step] in
       let pieces = part.split(separator: "[", omittingEmptySubsequences: false)
       let key = pieces.first.map { $0.isEmpty ? [] : [Step.key(String($0))] } ?? []
@@ -68,7 +68,7 @@ extension JSONDocument {
   ///   - steps: The steps.
   ///   - start: Where they start.
   /// - Returns: The position of the value.
-  func deepestNode(along steps: some Sequence<Step>, from start: Int = 0) -> Int {
+  package func deepestNode(along steps: some Sequence<Step>, from start: Int = 0) -> Int {
     var node = start
     for step in steps {
       switch (step, nodes[node].kind) {
@@ -90,7 +90,7 @@ extension JSONDocument {
 
 extension JSONDocument {
   /// The text of some steps.
-  static func path(of steps: [Step]) -> String {
+  package static func path(of steps: [Step]) -> String {
     steps.reduce(into: "") { path, step in
       switch step {
       case .key(let key): path += (path.isEmpty ? "" : ".") + key

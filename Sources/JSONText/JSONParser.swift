@@ -4,9 +4,9 @@
 /// all the same, because what reads the document afterwards may recurse. Keys may repeat here: what
 /// a repeated key means is for the reader of the document to say. A lone surrogate is refused, as
 /// no Swift string can hold one.
-struct JSONParser {
+package struct JSONParser {
   /// The deepest nesting of arrays and objects.
-  static let maximumDepth = 256
+  package static let maximumDepth = 256
 
   private enum Expectation {
     case value
@@ -32,7 +32,7 @@ struct JSONParser {
   /// - Returns: The document.
   /// - Throws: ``JSONSyntaxFault`` at the first byte that is not JSON.
   /// - Complexity: O(bytes).
-  static func parse(_ source: SourceText) throws(JSONSyntaxFault) -> JSONDocument {
+  package static func parse(_ source: SourceText) throws(JSONSyntaxFault) -> JSONDocument {
     var parser = JSONParser(source)
     try parser.parse()
     return JSONDocument(source: source, nodes: parser.nodes)
@@ -179,6 +179,7 @@ struct JSONParser {
       case UInt8(ascii: "]"), UInt8(ascii: "}"): "Remove the comma before it, or write a value."
       case UInt8(ascii: "'"): "Write texts in double quotes."
       case UInt8(ascii: "/"), UInt8(ascii: "#"): "JSON has no comments; remove it."
+      case UInt8(ascii: "N"), UInt8(ascii: "I"): "JSON has no NaN and no infinity. Write a number."
       case UInt8(ascii: "+"), UInt8(ascii: "."): "Write a number such as 0.5."
       default: "Write a text in double quotes, a number, true, false, null, [ … ] or { … }."
       }

@@ -1,17 +1,27 @@
 /// A file's bytes, known to be UTF-8, with the name under which faults show it.
-struct SourceText: Sendable {
+package struct SourceText: Sendable {
   /// The name for people.
-  let file: String
+  package let file: String
   /// The content, with a byte order mark if the file has one.
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
+
+  /// Takes a text.
+  ///
+  /// - Parameters:
+  ///   - file: The name for people.
+  ///   - bytes: The content, known to be UTF-8.
+  package init(file: String, bytes: [UInt8]) {
+    self.file = file
+    self.bytes = bytes
+  }
 
   /// Where the text starts: after a byte order mark.
-  var start: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+  package var start: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
   /// A place in a text, counted from 1.
-  struct Place: Hashable, Sendable {
-    var line: Int
-    var column: Int
+  package struct Place: Hashable, Sendable {
+    package var line: Int
+    package var column: Int
   }
 
   /// The lines and columns of some offsets, in one pass over the bytes.
@@ -22,7 +32,7 @@ struct SourceText: Sendable {
   /// - Parameter offsets: Byte offsets in ascending order; those beyond the end count as the end.
   /// - Returns: The place of each offset.
   /// - Complexity: O(bytes + offsets).
-  func places(ofAscending offsets: [Int]) -> [Place] {
+  package func places(ofAscending offsets: [Int]) -> [Place] {
     var places: [Place] = []
     places.reserveCapacity(offsets.count)
     var index = start
@@ -46,7 +56,7 @@ struct SourceText: Sendable {
   ///
   /// - Parameter range: The bytes.
   /// - Returns: The text, with … where it was cut.
-  func excerpt(_ range: Range<Int>) -> String {
+  package func excerpt(_ range: Range<Int>) -> String {
     let range = range.clamped(to: 0..<bytes.count)
     let head = String(decoding: bytes[range.prefix(240)], as: UTF8.self)
     return head.shortened
@@ -55,13 +65,13 @@ struct SourceText: Sendable {
 
 extension String {
   /// The text for a message: at most 40 characters, control characters as spaces.
-  var shortened: String { shortened(to: 40) }
+  package var shortened: String { shortened(to: 40) }
 
   /// The text with control characters as spaces, cut with … where it is too long.
   ///
   /// - Parameter length: The most characters.
   /// - Returns: The text.
-  func shortened(to length: Int) -> String {
+  package func shortened(to length: Int) -> String {
     let scalars = unicodeScalars.prefix(length)
     var text = ""
     for scalar in scalars {
@@ -71,5 +81,5 @@ extension String {
   }
 
   /// The shortened text in double quotes.
-  var quoted: String { "\"\(shortened)\"" }
+  package var quoted: String { "\"\(shortened)\"" }
 }

@@ -1,46 +1,49 @@
 /// Writes JSON with one member or element a line, and elements that are objects on one line.
-struct JSONWriter {
-  private(set) var text = ""
+package struct JSONWriter {
+  package private(set) var text = ""
   private var depth = 0
   private var isFirst = true
 
-  mutating func begin(_ bracket: String) {
+  /// Makes an empty text.
+  package init() {}
+
+  package mutating func begin(_ bracket: String) {
     text += bracket
     depth += 1
     isFirst = true
   }
 
-  mutating func end(_ bracket: String) {
+  package mutating func end(_ bracket: String) {
     depth -= 1
     if !isFirst { breakLine() }
     text += bracket
     isFirst = false
   }
 
-  mutating func next() {
+  package mutating func next() {
     if !isFirst { text += "," }
     breakLine()
     isFirst = false
   }
 
-  mutating func key(_ key: String) {
+  package mutating func key(_ key: String) {
     next()
     text += "\"\(key)\": "
   }
 
-  mutating func raw(_ word: String) { text += word }
+  package mutating func raw(_ word: String) { text += word }
 
-  mutating func member(_ key: String, _ value: String) {
+  package mutating func member(_ key: String, _ value: String) {
     self.key(key)
     JSONEscapes.append(value, to: &text)
   }
 
-  mutating func member(_ key: String, _ value: Double) {
+  package mutating func member(_ key: String, _ value: Double) {
     self.key(key)
     text += value.shortest
   }
 
-  mutating func texts(_ key: String, _ values: [String]) {
+  package mutating func texts(_ key: String, _ values: [String]) {
     self.key(key)
     begin("[")
     for value in values {
@@ -51,7 +54,7 @@ struct JSONWriter {
   }
 
   /// A list of objects; `write` writes the members of one.
-  mutating func list<Element>(
+  package mutating func list<Element>(
     _ key: String, _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
   ) {
     self.key(key)
@@ -64,7 +67,7 @@ struct JSONWriter {
   }
 
   /// An object on the line where the writer stands; `write` writes its members inline.
-  mutating func object(_ write: (inout JSONWriter) -> Void) {
+  package mutating func object(_ write: (inout JSONWriter) -> Void) {
     text += "{"
     isFirst = true
     write(&self)
@@ -73,7 +76,7 @@ struct JSONWriter {
   }
 
   /// A list on the line where the writer stands.
-  mutating func inlineList<Element>(
+  package mutating func inlineList<Element>(
     _ key: String, _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
   ) {
     inlineKey(key)
@@ -86,31 +89,31 @@ struct JSONWriter {
     isFirst = false
   }
 
-  mutating func inline(_ key: String, _ write: (inout JSONWriter) -> Void) {
+  package mutating func inline(_ key: String, _ write: (inout JSONWriter) -> Void) {
     inlineKey(key)
     object(write)
   }
 
-  mutating func inlineTexts(_ key: String, _ values: [String]) {
+  package mutating func inlineTexts(_ key: String, _ values: [String]) {
     inlineList(key, values) { JSONEscapes.append($1, to: &$0.text) }
   }
 
-  mutating func inline(_ key: String, raw word: String) {
+  package mutating func inline(_ key: String, raw word: String) {
     inlineKey(key)
     text += word
   }
 
-  mutating func inline(_ key: String, _ value: String) {
+  package mutating func inline(_ key: String, _ value: String) {
     inlineKey(key)
     JSONEscapes.append(value, to: &text)
   }
 
-  mutating func inline(_ key: String, _ value: Int) {
+  package mutating func inline(_ key: String, _ value: Int) {
     inlineKey(key)
     text += String(value)
   }
 
-  mutating func inline(_ key: String, _ value: Double) {
+  package mutating func inline(_ key: String, _ value: Double) {
     inlineKey(key)
     text += value.shortest
   }
@@ -128,7 +131,7 @@ struct JSONWriter {
 
 extension Double {
   /// The shortest decimal that reads back as the same number; a whole number without a point.
-  var shortest: String {
+  package var shortest: String {
     if let whole = Int(exactly: self), abs(self) < 9_007_199_254_740_992 { return String(whole) }
     return "\(self)"
   }

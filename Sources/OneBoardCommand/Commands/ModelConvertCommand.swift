@@ -1,0 +1,69 @@
+internal import ArgumentParser
+internal import LinearOptimization
+
+/// `oneboard lp convert`: writes a model file in another format.
+struct ModelConvertCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert", abstract: "Writes a model file in another format.",
+    discussion: """
+      The ends of the names tell the formats: \(ModelFile.suffixes). JSON keeps everything; MPS \
+      replaces names that it cannot have. Remarks on what was read and what could not be kept go \
+      to standard error. A file that cannot be converted leaves the output as it was.
+      """)
+
+  @Argument(help: "The model to read; as MPS if the end of its name tells no format.")
+  var input: String
+
+  @Argument(help: "The file to write.")
+  var output: String
+
+  @Flag(
+    help: """
+      Write a minimum with negated costs and the constant as a fixed column, which all solvers read \
+      alike; for MPS files.
+      """)
+  var forOtherSolvers = false
+
+  @OptionGroup var printed: FormatOption
+
+  func validate() throws {
+    let format = ModelFile(output).format
+    if format == nil {
+      throw ValidationError(
+        "The name \(output) tells no format. Let it end with one of \(ModelFile.suffixes).")
+    }
+    try validateForOtherSolvers(forOtherSolvers, format)
+  }
+
+  func run() async throws {
+    try await reportingFailures {
+      let (model, warnings) = try ModelFile(input).read()
+      for warning in warnings { Console.note("oneboard: warning: \(input): \(warning)") }
+      let target = ModelFile(output)
+      let written: WrittenModel
+      do {
+        for loss in try target.losses(of: model) {
+          Console.note("oneboard: warning: \(output): \(loss)")
+        }
+        written = try target.write(model, forOtherSolvers: forOtherSolvers)
+      } catch let error as ModelError {
+        throw CommandFailure(.badData, "\(input): \(error)")
+      }
+      try written.show(printed.format)
+      return .done
+    }
+  }
+}
+
+/// Refuses the option `--for-other-solvers` for a format that does not know it.
+///
+/// - Parameters:
+///   - isGiven: Whether the option is given.
+///   - format: The format of the file to write.
+/// - Throws: A message for people.
+func validateForOtherSolvers(_ isGiven: Bool, _ format: ModelFormat?) throws {
+  if isGiven, let format, format != .mps {
+    throw ValidationError(
+      "--for-other-solvers is for MPS files. Leave it out, or let the name end with .mps.")
+  }
+}

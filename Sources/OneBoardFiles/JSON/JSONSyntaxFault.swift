@@ -1,9 +1,0 @@
-/// Where a text stops being JSON.
-struct JSONSyntaxFault: Error, Hashable {
-  /// The byte at which the fault lies.
-  var offset: Int
-  /// What was found.
-  var message: String
-  /// The next step.
-  var advice: String
-}
