@@ -9,7 +9,7 @@ import Testing
       decoding: try LPFormatWriter.write(MPSWriterTests.everything()), as: UTF8.self)
     let third = "0.3333333333333333"
     let expected = """
-      \\ every kind
+      \\Problem name: every kind
       maximize
         obj: + 0.1 plain + 0 C2 + 1e-17 below + 0 fixed + 0 C5 + 0 count
         + 0 boxed + 0 many - 2.5
@@ -39,6 +39,7 @@ import Testing
   /// Whether two models are the same but for names that the format cannot hold.
   static func expectSame(_ model: Model, _ read: Model, _ comment: Comment) throws {
     let (first, second) = (try model.compiled(), try read.compiled())
+    #expect(model.name == read.name, comment)
     #expect(model.sense == read.sense, comment)
     #expect(model.objectiveConstant == read.objectiveConstant, comment)
     #expect(model.columnLower == read.columnLower, comment)
@@ -60,7 +61,7 @@ import Testing
       default: Double.random(in: -1e-9...1e-9, using: &random)
       }
     }
-    var model = Model()
+    var model = Model(name: Bool.random(using: &random) ? "县 county 1" : "")
     model.sense = Bool.random(using: &random) ? .minimize : .maximize
     model.objectiveConstant = Bool.random(using: &random) ? number() : 0
     let names = ["x", "e1", "free", "a b", "数", "st", "y#1", "end", "Z_", "1x", "inf", "x"]

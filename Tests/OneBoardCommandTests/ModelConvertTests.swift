@@ -33,7 +33,7 @@ struct `Converting model files` {
     return try #require(run.json["objective"] as? Double)
   }
 
-  @Test(arguments: [".json", ".json.gz", ".mps.gz", ".JSON"])
+  @Test(arguments: [".json", ".json.gz", ".lp", ".lp.gz", ".mps.gz", ".JSON"])
   func `A converted model has the same optimum and converts back`(end: String) async throws {
     try await withTemporaryFolder { folder in
       let first = folder.appending(path: "a.mps").path

@@ -38,8 +38,9 @@ struct LPFormatFile {
   }
 
   private mutating func writeObjective() {
-    let name = model.name.filter { $0.isASCII && !$0.isNewline && $0 != "\\" }
-    if !name.isEmpty { output.line("\\ \(name.prefix(200))") }
+    let name = MPSFile.printable(model.name)
+    // The comment in which CPLEX keeps the name.
+    if !name.isEmpty { output.line("\\Problem name: \(name)") }
     output.line(model.sense == .maximize ? "maximize" : "minimize")
     begin(objective)
     // Every column is named here, so that their order is kept.

@@ -27,6 +27,19 @@ struct LPFormatParser {
     lexer = LPFormatLexer(bytes)
     token = lexer.next()
     following = lexer.next()
+    model.name = Self.name(in: bytes)
+  }
+
+  /// The model's name from the comment in which CPLEX keeps it, before anything else.
+  private static func name(in bytes: [UInt8]) -> String {
+    let start = Array("\\problem name:".utf8)
+    let head = bytes.prefix(255 + start.count)
+    guard head.count > start.count,
+      zip(head, start).allSatisfy({ $0 == $1 || $0 | 0x20 == $1 })
+    else { return "" }
+    let line = head.dropFirst(start.count).prefix { $0 != 0x0A && $0 != 0x0D }
+    let name = line.drop { $0 == 0x20 }
+    return String(decoding: name, as: UTF8.self)
   }
 
   var bytes: [UInt8] { lexer.bytes }

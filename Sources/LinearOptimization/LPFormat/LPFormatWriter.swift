@@ -6,7 +6,7 @@
 ///
 /// - Names that are missing, longer than 255 bytes, not ASCII, not words of the format or occur twice
 ///   are replaced by `R` or `C` and the position, counted from 1, as ``MPSWriter`` does.
-/// - The model's own name stands in a comment.
+/// - The model's own name stands in a comment, as CPLEX writes it: `\Problem name: …`.
 /// - Numbers of 1e30 and more mean infinity where they are bounds or sides.
 ///
 /// Neither `glpsol` 5.0 nor HiGHS 1.16 reads a row with two sides, and `glpsol` reads no constant in

@@ -52,7 +52,7 @@ struct MPSFile {
   }
 
   /// The name as the reader takes it: one line of at most 255 bytes.
-  private static func printable(_ name: String) -> String {
+  static func printable(_ name: String) -> String {
     var bytes: [UInt8] = []
     for character in name {
       if bytes.count + character.utf8.count > 255 { break }

@@ -7,7 +7,7 @@ struct ModelConvertCommand: AsyncParsableCommand {
     commandName: "convert", abstract: "Writes a model file in another format.",
     discussion: """
       The ends of the names tell the formats: \(ModelFile.suffixes). JSON keeps everything; MPS \
-      replaces names that it cannot have. Remarks on what was read and what could not be kept go \
+      and LP replace names that they cannot have. Remarks on what was read and what could not be kept go \
       to standard error. A file that cannot be converted leaves the output as it was.
       """)
 
@@ -19,8 +19,8 @@ struct ModelConvertCommand: AsyncParsableCommand {
 
   @Flag(
     help: """
-      Write a minimum with negated costs and the constant as a fixed column, which all solvers read \
-      alike; for MPS files.
+      Write what all solvers read alike, with the constant as a fixed column; an MPS file is then a \
+      minimum with negated costs, and an LP file has two rows for a row with two sides.
       """)
   var forOtherSolvers = false
 
@@ -62,8 +62,8 @@ struct ModelConvertCommand: AsyncParsableCommand {
 ///   - format: The format of the file to write.
 /// - Throws: A message for people.
 func validateForOtherSolvers(_ isGiven: Bool, _ format: ModelFormat?) throws {
-  if isGiven, let format, format != .mps {
+  if isGiven, format == .json {
     throw ValidationError(
-      "--for-other-solvers is for MPS files. Leave it out, or let the name end with .mps.")
+      "--for-other-solvers is for MPS and LP files. Leave it out, or let the name end with .mps.")
   }
 }

@@ -1,7 +1,7 @@
 internal import Gzip
 internal import LinearOptimization
 
-/// A model file by its path, whose end tells the format: `.mps` or `.json`, and `.gz` after it for
+/// A model file by its path, whose end tells the format: `.mps`, `.lp` or `.json`, and `.gz` after it for
 /// a file that is compressed with gzip.
 struct ModelFile {
   /// The most bytes that a compressed file may unpack to.

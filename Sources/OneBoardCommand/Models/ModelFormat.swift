@@ -3,12 +3,14 @@ internal import LinearOptimization
 /// A format of model files: everything that depends on it is decided here.
 enum ModelFormat: CaseIterable {
   case mps
+  case lp
   case json
 
   /// How a file's name ends that has the format; `.gz` may follow.
   var suffix: String {
     switch self {
     case .mps: ".mps"
+    case .lp: ".lp"
     case .json: ".json"
     }
   }
@@ -23,6 +25,15 @@ enum ModelFormat: CaseIterable {
     case .mps:
       do {
         let document = try MPSReader.read(bytes)
+        return (
+          document.model, Self.texts(of: document.warnings, count: document.warningCount)
+        )
+      } catch {
+        throw ModelRefusal(texts: error.faults.map(\.description))
+      }
+    case .lp:
+      do {
+        let document = try LPFormatReader.read(bytes)
         return (
           document.model, Self.texts(of: document.warnings, count: document.warningCount)
         )
@@ -44,12 +55,13 @@ enum ModelFormat: CaseIterable {
   ///
   /// - Parameters:
   ///   - model: The model.
-  ///   - forOtherSolvers: Whether an MPS file keeps to what all solvers read alike.
+  ///   - forOtherSolvers: Whether an MPS or LP file keeps to what all solvers read alike.
   /// - Returns: The contents of the file, not compressed.
   /// - Throws: ``ModelError`` with all faults of the model.
   func write(_ model: Model, forOtherSolvers: Bool) throws(ModelError) -> [UInt8] {
     switch self {
     case .mps: try MPSWriter.write(model, forOtherSolvers: forOtherSolvers)
+    case .lp: try LPFormatWriter.write(model, forOtherSolvers: forOtherSolvers)
     case .json: try ModelJSONWriter.write(model)
     }
   }
