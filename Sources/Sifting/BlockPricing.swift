@@ -229,6 +229,13 @@ struct BlockPricing: Sendable {
 
   /// The prices of a block's own rows in its basis; `nil` without a basis.
   func localPrices(_ block: Int, _ state: BlockState, _ simplex: inout BlockSimplex) -> [Double]? {
+    if layout.blockRows[block + 1] - layout.blockRows[block] == 1 {
+      for column in layout.blockColumns[block]..<layout.blockColumns[block + 1]
+      where state.columns[column] == .basic {
+        return [reducedCost(of: column) / layout.localValues[layout.localStarts[column]]]
+      }
+      return [0]
+    }
     load(block, state, &simplex)
     return simplex.check(tolerance: tolerance) == nil ? nil : simplex.prices
   }

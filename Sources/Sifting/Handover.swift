@@ -131,11 +131,18 @@ extension SiftingSolver {
           "sifting left out: \(structure.couplingRows.count) rows couple "
             + "\(structure.blockCount) blocks"), isLast: false)
     }
-    let layout = BlockLayout(compiled, structure, seed: settings.seed)
-    var sifter = Sifter(layout, inner, settings, options, deadline)
+    var sifter = Sifter(
+      BlockLayout(compiled, structure, seed: nil), inner, settings, options, deadline)
     let reason: String
     do throws(SiftingFailure) {
-      try await sifter.run()
+      if try await !sifter.runSums() {
+        let (notes, iterations) = (sifter.notes, sifter.iterations)
+        sifter = Sifter(
+          BlockLayout(compiled, structure, seed: settings.seed), inner, settings, options, deadline)
+        sifter.notes = notes
+        sifter.iterations = iterations
+        try await sifter.runSamples()
+      }
       if var solution = sifter.answer(compiled) {
         let check = OptimalityCheck(solution, compiled)
         if check.holds {
