@@ -1,6 +1,6 @@
 # Two commands on a fresh machine: `make demo` and `make test`. Each installs what it misses.
 
-.PHONY: help demo test build lint dependencies benchmark benchmark-check growth
+.PHONY: help demo test build lint dependencies benchmark benchmark-check growth handover
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 17
@@ -27,6 +27,9 @@ benchmark-check: dependencies ## Compare the counters with Benchmarks/Thresholds
 growth: dependencies ## Measure how time and memory grow, write docs/growth.md and docs/growth.svg
 	swift build -c release --product oneboard
 	Benchmarks/growth/run
+
+handover: dependencies ## Measure hand-over, building, slices and events, write docs/handover.md
+	Benchmarks/handover/run
 
 # A header is missing if the compiler does not find it, wherever it may be installed.
 dependencies:

@@ -39,7 +39,7 @@ let package = Package(
     .target(
       name: "OneBoardCommand",
       dependencies: [
-        "OneBoard", "OneBoardFiles", "SyntheticCounties", "GLPK", "Gzip", "LinearOptimization",
+        "OneBoard", "OneBoardFiles", "SyntheticCounties", "GLPK", "Sifting", "Gzip", "LinearOptimization",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -58,6 +58,15 @@ let package = Package(
     .target(
       name: "OneBoardTestSupport", dependencies: ["LinearOptimization", "OneBoard", "Gzip"],
       path: "Tests/OneBoardTestSupport"),
+    // What any `LinearSolver` must hold to, for the tests of a solver.
+    .target(
+      name: "LinearSolverConformance", dependencies: ["LinearOptimization", "OneBoardTestSupport"],
+      path: "Tests/LinearSolverConformance"),
+    .testTarget(
+      name: "LinearSolverConformanceTests",
+      dependencies: [
+        "LinearSolverConformance", "GLPK", "LinearOptimization", "OneBoardTestSupport",
+      ]),
     .testTarget(
       name: "LinearOptimizationTests",
       dependencies: ["LinearOptimization", "Gzip", "OneBoardTestSupport"]),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
 from arrays import Arrays
 
-Build = Callable[[Arrays], None]
+# Gives the model, in whatever form the library has.
+Build = Callable[[Arrays], Any]
 
 
 def load_pulp() -> Build:
@@ -17,7 +19,7 @@ def load_pulp() -> Build:
     def bound(value: float) -> float | None:
         return float(value) if np.isfinite(value) else None
 
-    def build(arrays: Arrays) -> None:
+    def build(arrays: Arrays) -> pulp.LpProblem:
         problem = pulp.LpProblem("model", pulp.LpMinimize)
         variables = [
             pulp.LpVariable(f"C{i}", bound(low), bound(high))
@@ -37,6 +39,7 @@ def load_pulp() -> Build:
                 problem += row_sum >= float(low)
             if np.isfinite(high):
                 problem += row_sum <= float(high)
+        return problem
 
     return build
 
@@ -44,7 +47,7 @@ def load_pulp() -> Build:
 def load_ortools() -> Build:
     from ortools.linear_solver.python import model_builder
 
-    def build(arrays: Arrays) -> None:
+    def build(arrays: Arrays) -> model_builder.Model:
         model = model_builder.Model()
         variables = [
             model.new_num_var(low, high, "")
@@ -60,6 +63,7 @@ def load_ortools() -> Build:
             row_sum = model_builder.LinearExpr.weighted_sum(members, values[first:end])
             model.add_linear_constraint(row_sum, low, high)
         model.minimize(model_builder.LinearExpr.weighted_sum(variables, arrays.costs.tolist()))
+        return model
 
     return build
 
@@ -96,7 +100,7 @@ def load_linopy() -> Build:
                 sides = xarray.DataArray(side[mask], coords={"row": chosen}, dims="row")
                 model.add_constraints(block(model, labels, arrays, chosen), sign, sides)
 
-    def build(arrays: Arrays) -> None:
+    def build(arrays: Arrays) -> linopy.Model:
         model = linopy.Model()
         index = pandas.RangeIndex(len(arrays.costs), name="column")
         x = model.add_variables(
@@ -109,5 +113,6 @@ def load_linopy() -> Build:
         for length in np.unique(lengths[lengths > 0]):
             add_rows(model, labels, arrays, np.flatnonzero(lengths == length))
         model.add_objective((xarray.DataArray(arrays.costs, coords={"column": index}) * x).sum())
+        return model
 
     return build

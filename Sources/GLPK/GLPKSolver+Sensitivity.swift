@@ -24,7 +24,8 @@ extension GLPKSolver: SensitivityAnalyzing {
 }
 
 extension SolveRequest {
-  fileprivate func sensitivity(at solution: Solution) throws(SolveError) -> SensitivityReport? {
+  /// The ranges of a solution's basis, on the solver's thread.
+  func sensitivity(at solution: Solution) throws(SolveError) -> SensitivityReport? {
     guard solution.termination == .optimal, let basis = solution.basis,
       let analysis = SensitivityAnalysis(of: compiled, at: solution)
     else {

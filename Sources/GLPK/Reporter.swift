@@ -34,20 +34,23 @@ final class Reporter: Sendable {
     state.change { $0.method = method }
   }
 
+  /// Whether text is of use: while branching only the log wants it, and there is much of it then.
+  var wantsText: Bool { log != nil || state.with { $0.method != nil } }
+
   /// Takes text as GLPK prints it.
   func print(_ text: String) {
     var lines: [String] = []
     var method: Rung.Method?
     state.change { state in
       method = state.method
-      for character in text {
-        if character.isNewline {
-          lines.append(state.line)
-          state.line = ""
-        } else {
-          state.line.append(character)
-        }
+      // By bytes: finding the characters takes longer than all else.
+      var rest = Substring(text)
+      while let end = rest.utf8.firstIndex(of: UInt8(ascii: "\n")) {
+        lines.append(state.line + rest[..<end])
+        state.line = ""
+        rest = rest[rest.utf8.index(after: end)...]
       }
+      state.line += rest
     }
     for line in lines {
       log?(line)

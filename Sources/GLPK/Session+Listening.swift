@@ -7,8 +7,8 @@ extension Reporter {
       context: Unmanaged.passUnretained(self).toOpaque(),
       print: { context, text in
         guard let context = unsafe context else { return }
-        unsafe Unmanaged<Reporter>.fromOpaque(context).takeUnretainedValue()
-          .print(String(cString: text))
+        let reporter = unsafe Unmanaged<Reporter>.fromOpaque(context).takeUnretainedValue()
+        if reporter.wantsText { reporter.print(unsafe String(cString: text)) }
       },
       branch: { context, state, point in
         guard let context = unsafe context else { return }

@@ -45,12 +45,11 @@ enum SessionFailure: Error {
     rowCount = model.rowCount
     columnCount = model.columnCount
     let (lower, upper) = wholeColumns ? model.roundedBounds : (model.columnLower, model.columnUpper)
-    let kinds = model.kinds.map(\.rawValue)
-    let starts = compiled.starts.map(Int64.init)
+    let kinds = wholeColumns ? model.kinds.map(\.rawValue) : nil
     let code = unsafe cglpk_build(
       pointer, Int32(columnCount), Int32(rowCount), model.sense == .maximize ? 1 : 0,
-      model.objectiveConstant, lower, upper, model.costs, wholeColumns ? kinds : nil,
-      model.rowLower, model.rowUpper, starts, compiled.rows, compiled.values)
+      model.objectiveConstant, lower, upper, model.costs, kinds,
+      model.rowLower, model.rowUpper, compiled.starts, compiled.rows, compiled.values)
     try check(code)
   }
 

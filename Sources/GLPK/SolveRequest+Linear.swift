@@ -100,7 +100,7 @@ extension SolveRequest {
         compiled, wholeColumns: wholeColumns, brake: brake, deadline: deadline, reporter: reporter)
       try session.prepare(scales: rung.scales, start: rung.start)
     }
-    let firstSlice = firstSlice(of: compiled)
+    let firstSlice = isSliced ? firstSlice(of: compiled) : .max
     var slice = firstSlice
     var best: Solution?
     let method = rung.method == .primal ? GLP_PRIMAL : GLP_DUAL
@@ -128,7 +128,7 @@ extension SolveRequest {
         if result.code == GLP_EITLIM, let left = iterationsLeft, Int(result.iterations) >= left {
           return .limited(stopped(best, by: .iterationLimit), session)
         }
-        slice = min(slice * 2, firstSlice * Self.longestSlice)
+        slice = isSliced ? min(slice * 2, firstSlice * Self.longestSlice) : slice
         continue
       case 0: break
       case GLP_ENOPFS where rung.presolves: return .answer(infeasible(session, compiled), session)

@@ -1,16 +1,24 @@
 /// A sum of variables with coefficients, and a constant.
 ///
-/// Terms lie in flat arrays in order of arrival; several terms of one variable are merged when the
+/// Terms lie in a flat array in order of arrival; several terms of one variable are merged when the
 /// model is compiled. Build long sums with `+=`, ``sum(over:_:)`` or
 /// ``init(coefficients:variables:)``: each takes linear time.
 public struct LinearExpression: Sendable {
-  package private(set) var columns: [Int32] = []
-  package private(set) var coefficients: [Double] = []
+  /// The number of terms as entered, before those of one variable are merged.
+  public private(set) var termCount = 0
+  // The first term lies in the value itself, so that `2 * x` allocates nothing.
+  private var first = Term(column: 0, coefficient: 0)
+  private var others: [Term] = []
   /// The part without a variable.
   public var constant: Double
   // The model of the terms; 0 while there are none. Terms of other models are noted one by one.
   private var model: UInt64 = 0
   private var strays: [Stray] = []
+
+  private struct Term: Sendable {
+    var column: Int32
+    var coefficient: Double
+  }
 
   private struct Stray: Sendable {
     var position: Int
@@ -30,8 +38,8 @@ public struct LinearExpression: Sendable {
   ///   - variable: The variable.
   ///   - coefficient: Its coefficient.
   public init(_ variable: Variable, coefficient: Double = 1) {
-    columns = [variable.column]
-    coefficients = [coefficient]
+    termCount = 1
+    first = Term(column: variable.column, coefficient: coefficient)
     constant = 0
     model = variable.model
   }
@@ -47,8 +55,7 @@ public struct LinearExpression: Sendable {
   public init(coefficients: [Double], variables: [Variable]) {
     constant = 0
     let count = max(coefficients.count, variables.count)
-    self.coefficients.reserveCapacity(count)
-    columns.reserveCapacity(count)
+    others.reserveCapacity(max(0, count - 1))
     for index in 0..<count {
       append(
         index < coefficients.count ? coefficients[index] : .nan,
@@ -56,17 +63,34 @@ public struct LinearExpression: Sendable {
     }
   }
 
-  /// The number of terms as entered, before those of one variable are merged.
-  public var termCount: Int { columns.count }
+  /// The columns of the terms, in order of arrival.
+  package var columns: [Int32] {
+    termCount == 0 ? [] : [first.column] + others.map(\.column)
+  }
+
+  /// The coefficients of the terms, in order of arrival.
+  package var coefficients: [Double] {
+    termCount == 0 ? [] : [first.coefficient] + others.map(\.coefficient)
+  }
 
   private mutating func append(_ coefficient: Double, _ variable: Variable) {
-    if columns.isEmpty {
+    let term = Term(column: variable.column, coefficient: coefficient)
+    if termCount == 0 {
       model = variable.model
-    } else if variable.model != model {
-      strays.append(Stray(position: columns.count, model: variable.model))
+      first = term
+    } else {
+      if variable.model != model {
+        strays.append(Stray(position: termCount, model: variable.model))
+      }
+      appendToOthers(term)
     }
-    columns.append(variable.column)
-    coefficients.append(coefficient)
+    termCount += 1
+  }
+
+  private mutating func appendToOthers(_ term: Term) {
+    // Rows have a few terms, as a rule: one allocation instead of three.
+    if termCount == 1 { others.reserveCapacity(4) }
+    others.append(term)
   }
 
   /// Calls `body` with the terms that belong to a model, and `stray` with the others' positions.
@@ -74,23 +98,31 @@ public struct LinearExpression: Sendable {
     of identity: UInt64, _ body: (Int32, Double) -> Void, stray: (Int) -> Void
   ) {
     var nextStray = 0
-    for position in columns.indices {
+    for position in 0..<termCount {
       var owner = model
       if nextStray < strays.count, strays[nextStray].position == position {
         owner = strays[nextStray].model
         nextStray += 1
       }
       if owner == identity {
-        body(columns[position], coefficients[position])
+        let term = position == 0 ? first : others[position - 1]
+        body(term.column, term.coefficient)
       } else {
         stray(position)
       }
     }
   }
 
-  /// Whether every term belongs to a model, so that the arrays can be taken as they are.
+  /// Calls `body` with all terms, whatever model they belong to.
+  func forEachTerm(_ body: (Int32, Double) -> Void) {
+    if termCount == 0 { return }
+    body(first.column, first.coefficient)
+    for term in others { body(term.column, term.coefficient) }
+  }
+
+  /// Whether every term belongs to a model, so that they can be taken as they are.
   func isEntirely(of identity: UInt64) -> Bool {
-    strays.isEmpty && (model == identity || columns.isEmpty)
+    strays.isEmpty && (model == identity || termCount == 0)
   }
 }
 
@@ -103,24 +135,30 @@ extension LinearExpression {
   /// - Complexity: Amortised O(terms of `other`).
   public mutating func add(_ other: LinearExpression, times factor: Double = 1) {
     constant += factor * other.constant
-    if columns.isEmpty {
+    if other.termCount == 0 { return }
+    if termCount == 0 {
+      termCount = other.termCount
       model = other.model
-      columns = other.columns
-      coefficients = other.coefficients
+      first = other.first
+      others = other.others
       strays = other.strays
-      if factor != 1 { for index in coefficients.indices { coefficients[index] *= factor } }
+      if factor != 1 { multiplyTerms(by: factor) }
       return
     }
-    let offset = columns.count
-    columns.append(contentsOf: other.columns)
+    let offset = termCount
+    appendToOthers(
+      Term(column: other.first.column, coefficient: factor * other.first.coefficient))
     if factor == 1 {
-      coefficients.append(contentsOf: other.coefficients)
+      others.append(contentsOf: other.others)
     } else {
-      for coefficient in other.coefficients { coefficients.append(factor * coefficient) }
+      for term in other.others {
+        others.append(Term(column: term.column, coefficient: factor * term.coefficient))
+      }
     }
+    termCount += other.termCount
     if other.isEntirely(of: model) { return }
     var nextStray = 0
-    for position in other.columns.indices {
+    for position in 0..<other.termCount {
       var owner = other.model
       if nextStray < other.strays.count, other.strays[nextStray].position == position {
         owner = other.strays[nextStray].model
@@ -146,13 +184,19 @@ extension LinearExpression {
   /// - Complexity: O(terms).
   public mutating func scale(by factor: Double) {
     constant *= factor
-    for index in coefficients.indices { coefficients[index] *= factor }
+    multiplyTerms(by: factor)
+  }
+
+  private mutating func multiplyTerms(by factor: Double) {
+    first.coefficient *= factor
+    for index in others.indices { others[index].coefficient *= factor }
   }
 
   /// Divides in place, each coefficient rounded once.
   mutating func divide(by divisor: Double) {
     constant /= divisor
-    for index in coefficients.indices { coefficients[index] /= divisor }
+    first.coefficient /= divisor
+    for index in others.indices { others[index].coefficient /= divisor }
   }
 
   /// Sums the expressions of all elements.

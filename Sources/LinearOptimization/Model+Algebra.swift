@@ -122,8 +122,10 @@ extension Model {
 
   private mutating func append(_ expression: LinearExpression, row: Int32) {
     if expression.isEntirely(of: identity) {
-      entryColumns.append(contentsOf: expression.columns)
-      entryValues.append(contentsOf: expression.coefficients)
+      expression.forEachTerm { column, coefficient in
+        entryColumns.append(column)
+        entryValues.append(coefficient)
+      }
       entryRows.append(contentsOf: repeatElement(row, count: expression.termCount))
       return
     }

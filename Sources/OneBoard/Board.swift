@@ -16,6 +16,7 @@ public struct Board: Sendable {
   public internal(set) var objective: [ObjectiveLevel]
   /// The position in ``categories`` of each line's category.
   package let categoryOfLine: [Int]
+  private let index: FieldIndex
 
   /// Puts a scenario that was found sound into canonical order.
   package init(soundScenario scenario: Scenario) {
@@ -27,6 +28,7 @@ public struct Board: Sendable {
     var position: [String: Int] = [:]
     for (index, category) in categories.enumerated() { position[category.id] = index }
     categoryOfLine = lines.map { position[$0.category] ?? 0 }
+    index = FieldIndex(lines, fields: scenario.fieldsInUse)
   }
 
   /// The lines that a selector takes, as ascending positions in ``lines``.
@@ -35,8 +37,35 @@ public struct Board: Sendable {
   /// - Returns: Ascending positions in ``lines``.
   /// - Complexity: O(lines × conditions).
   public func lines(selectedBy selector: Selector) -> [Int] {
-    let test = SelectorTest(selector)
-    return lines.indices.filter { test.takes(lines[$0]) }
+    if selector.conditions.isEmpty { return Array(lines.indices) }
+    let marks = marks(of: selector, among: Array(repeating: true, count: lines.count))
+    return marks.indices.filter { marks[$0] }
+  }
+
+  /// Which of some marked lines a selector takes.
+  private func marks(of selector: Selector, among marked: [Bool]) -> [Bool] {
+    var marks = marked
+    for condition in selector.conditions {
+      switch condition {
+      case .field(let field, let values):
+        if index.keep(field, among: values, in: &marks) { continue }
+        let allowed = Set(values)
+        for line in marks.indices where marks[line] {
+          marks[line] = lines[line].values(of: field).contains { allowed.contains($0) }
+        }
+      case .not(let inner):
+        let taken = self.marks(of: inner, among: marks)
+        for line in marks.indices where taken[line] { marks[line] = false }
+      case .any(let alternatives):
+        var taken = [Bool](repeating: false, count: marks.count)
+        for inner in alternatives {
+          let more = self.marks(of: inner, among: marks)
+          for line in marks.indices where more[line] { taken[line] = true }
+        }
+        marks = taken
+      }
+    }
+    return marks
   }
 
   /// The groups that a grouping makes of some lines, in order of the group's value.
@@ -51,6 +80,10 @@ public struct Board: Sendable {
     of positions: [Int], per grouping: Bound.Grouping
   ) -> [(value: String?, lines: [Int])] {
     if grouping == .all { return positions.isEmpty ? [] : [(nil, positions)] }
+    if grouping == .line { return positions.map { (lines[$0].id, [$0]) } }
+    if let field = grouping.field, let groups = index.groups(of: positions, by: field) {
+      return groups
+    }
     var members: [String: [Int]] = [:]
     for position in positions {
       if let value = lines[position].value(of: grouping) {
@@ -77,23 +110,26 @@ extension PostLine {
     }
   }
 
+  /// The value of a selector's field; `nil` if the line has none, and for tags, which may be many.
+  func value(of field: Selector.Field) -> String? {
+    switch field {
+    case .id: id
+    case .unit: unit
+    case .department: department
+    case .sector: sector
+    case .tier: tier
+    case .town: town
+    case .category: category
+    case .occupation: occupation
+    case .service: service
+    case .tag: nil
+    }
+  }
+
   /// The values of a selector's field; tags may have several, an absent field has none.
   func values(of field: Selector.Field) -> [String] {
-    let value: String? =
-      switch field {
-      case .id: id
-      case .unit: unit
-      case .department: department
-      case .sector: sector
-      case .tier: tier
-      case .town: town
-      case .category: category
-      case .occupation: occupation
-      case .service: service
-      case .tag: nil
-      }
     if field == .tag { return tags }
-    return value.map { [$0] } ?? []
+    return value(of: field).map { [$0] } ?? []
   }
 }
 

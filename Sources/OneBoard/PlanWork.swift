@@ -12,6 +12,10 @@ public struct PlanWork: Sendable, Hashable {
   public var branched = 0
   /// Branch-and-bound nodes.
   public var nodes = 0
+  /// Runs over many objectives in order at once, instead of a program for each.
+  public var orders = 0
+  /// Exchanges and moves in those runs.
+  public var exchanges = 0
   /// How often all columns and coefficients were gone through to make a program for the solver.
   public var passes = 0
 
@@ -24,6 +28,8 @@ public struct PlanWork: Sendable, Hashable {
     iterations += other.iterations
     branched += other.branched
     nodes += other.nodes
+    orders += other.orders
+    exchanges += other.exchanges
     passes += other.passes
   }
 }

@@ -76,7 +76,9 @@ extension SiftingSolver {
   ) async throws(SolveError) -> Solution {
     var options = options
     var trail = Trail()
-    if options.basis != nil {
+    if compiled.model.columnCount > Self.greatestTrialColumns {
+      options.basis = nil
+    } else if options.basis != nil {
       // A basis that is nearly optimal is worth more than any structure.
       let limit = max(Self.leastTrial, compiled.model.rowCount / Self.trialPart)
       var trial = options
@@ -111,6 +113,8 @@ extension SiftingSolver {
     return solution
   }
 
+  /// Beyond, a few hundred iterations of the inner solver cost more than sifting from nothing.
+  private static var greatestTrialColumns: Int { 30_000 }
   /// The least iterations that a given basis is tried for.
   private static var leastTrial: Int { 300 }
   /// The part of the rows that a given basis is tried for in iterations.

@@ -201,7 +201,12 @@ struct ExactTests {
       let model = try MPSReader.read(Suites.bytes(of: entry.file)).model
       let compiled = try model.compiled()
       let found = try await GLPKSolver().solve(model)
-      if let certificate = found.certificate, compiled.provesExactly(certificate) { continue }
+      if let certificate = found.certificate, compiled.provesExactly(certificate) {
+        let contradiction = try #require(compiled.contradiction(from: certificate))
+        #expect(contradiction.excess.double > 0)
+        #expect(contradiction.sentence(for: model, limit: 3).hasSuffix(", which is false."))
+        continue
+      }
       if try await compiled.exactInfeasibilityProof(using: GLPKSolver(), options: options) == nil {
         unproven.append(entry.file)
       }

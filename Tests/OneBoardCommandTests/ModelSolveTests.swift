@@ -57,6 +57,10 @@ struct `Solving model files` {
     #expect(run.status == 0)
     #expect(run.json["termination"] as? String == "infeasible")
     #expect(run.json["objective"] is NSNull)
+    let reason = try #require(run.json["reason"] as? String)
+    #expect(reason.contains("column chairs (>= 9)") && reason.hasSuffix(", which is false."))
+    let shown = try await Self.solve(text)
+    #expect(shown.output.contains("\nBecause: "))
   }
 
   @Test func `Bounds that cross make a model infeasible and are named`() async throws {

@@ -10,6 +10,10 @@ struct LinearOracleSearch {
   private var best: [Double]?
   private var bestObjective = 0.0
   private var isUnbounded = false
+  private var ray: Certificate?
+  private var dual: LinearOraclePolytope.Dual?
+  private var deadline: ContinuousClock.Instant?
+  private var limit: Limit?
 
   init(_ compiled: CompiledModel, relaxes: Bool) {
     self.compiled = compiled
@@ -50,13 +54,16 @@ struct LinearOracleSearch {
     return points * vertices
   }
 
-  mutating func run() {
+  /// Tries every point, until the time has passed or the task is cancelled.
+  mutating func run(for time: Duration?) {
+    // More than a day is no limit, and cannot overflow the clock.
+    deadline = time.map { ContinuousClock.now + min($0, .seconds(86_400)) }
     var point = [Double](repeating: 0, count: model.columnCount)
     visit(0, &point)
   }
 
   private mutating func visit(_ depth: Int, _ point: inout [Double]) {
-    if isUnbounded { return }
+    if isUnbounded || limit != nil { return }
     guard depth < whole.count else { return finish(point) }
     let column = whole[depth]
     let range = values(of: column)
@@ -69,6 +76,9 @@ struct LinearOracleSearch {
   }
 
   private mutating func finish(_ point: [Double]) {
+    if Task.isCancelled { limit = .interrupted }
+    if let deadline, ContinuousClock.now >= deadline { limit = .timeLimit }
+    if limit != nil { return }
     var polytope = LinearOraclePolytope()
     let sign = model.sense == .minimize ? 1.0 : -1.0
     polytope.costs = continuous.map { sign * model.costs[$0] }
@@ -84,8 +94,13 @@ struct LinearOracleSearch {
       polytope.rowUpper.append(model.rowUpper[row] - fixed)
     }
     guard let optimum = polytope.boxed(to: 1e6).bestVertex() else { return }
-    if let ray = polytope.recession.bestVertex(), polytope.cost(of: ray) < -1e-7 {
+    if let direction = polytope.recession.bestVertex(), polytope.cost(of: direction) < -1e-7 {
       isUnbounded = true
+      var full = [Double](repeating: 0, count: model.columnCount)
+      for (index, column) in continuous.enumerated() { full[column] = direction[index] }
+      // Rounding may spoil it.
+      let certificate = Certificate.ray(direction: full)
+      if compiled.proves(certificate) { ray = certificate }
       return
     }
     var candidate = point
@@ -94,17 +109,34 @@ struct LinearOracleSearch {
     if best == nil || sign * objective < sign * bestObjective {
       best = candidate
       bestObjective = objective
+      if whole.isEmpty { dual = polytope.dual(at: optimum, boxedTo: 1e6) }
     }
   }
 
   var solution: Solution {
-    if isUnbounded { return Solution(termination: .unbounded) }
-    guard let best else { return Solution(termination: .infeasible) }
+    if isUnbounded {
+      var solution = Solution(termination: .unbounded)
+      solution.certificate = ray
+      return solution
+    }
     var solution = Solution(termination: .optimal)
+    if let limit {
+      solution.termination = best == nil ? .stopped(by: limit) : .feasible(stoppedBy: limit)
+    } else if best == nil {
+      solution.termination = .infeasible
+    }
+    guard let best else { return solution }
     solution.primalStatus = .feasible
     solution.objective = bestObjective
-    solution.bound = bestObjective
+    if limit == nil { solution.bound = bestObjective }
     solution.values = best
+    if let dual {
+      let sign = model.sense == .minimize ? 1.0 : -1.0
+      solution.dualStatus = .feasible
+      solution.shadowPrices = dual.rowPrices.map { sign * $0 }
+      solution.reducedCosts = compiled.reducedCosts(for: solution.shadowPrices)
+      solution.basis = dual.basis
+    }
     solution.residuals = Residuals(of: solution, in: compiled)
     return solution
   }

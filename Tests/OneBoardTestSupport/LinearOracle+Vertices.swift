@@ -97,10 +97,16 @@ struct LinearOraclePolytope {
     return value >= lower - margin && value <= upper + margin
   }
 
-  /// The point where the planes meet, by elimination with the greatest pivot.
+  /// The point where the planes meet.
   private func intersection(_ planes: [(normal: [Double], side: Double)]) -> [Double]? {
-    let count = planes.count
-    var system = planes.map { $0.normal + [$0.side] }
+    Self.solved(planes.map { $0.normal + [$0.side] })
+  }
+
+  /// The solution of a square system whose last column is the right-hand side, by elimination with
+  /// the greatest pivot; `nil` for a singular one.
+  static func solved(_ equations: [[Double]]) -> [Double]? {
+    let count = equations.count
+    var system = equations
     for step in 0..<count {
       var pivot = step
       for row in step..<count where abs(system[row][step]) > abs(system[pivot][step]) {

@@ -51,6 +51,17 @@ public enum Suites {
     }
   }()
 
+  /// The files whose publishers expect them to be refused.
+  public static let mustBeRefused: Set<String> = {
+    guard let root, let text = try? String(contentsOfFile: root + "/index.csv", encoding: .utf8)
+    else { return [] }
+    return Set(
+      text.split(whereSeparator: \.isNewline).compactMap { line in
+        let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        return fields.count > 7 && fields[7].hasPrefix("reject") ? fields[0] : nil
+      })
+  }()
+
   /// The files of a folder of the suites, by name.
   ///
   /// - Parameter folder: The folder, relative to the suites.

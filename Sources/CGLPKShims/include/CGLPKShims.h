@@ -12,6 +12,7 @@
 #define CGLPKSHIMS_H
 
 #include <glpk.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #pragma clang assume_nonnull begin
@@ -66,7 +67,7 @@ int cglpk_build(
   cglpk_session *session, int columns, int rows, int maximizes, double constant,
   const double *column_lower, const double *column_upper, const double *costs,
   const uint8_t *_Nullable kinds, const double *row_lower, const double *row_upper,
-  const int64_t *starts, const int32_t *entry_rows, const double *entry_values);
+  const ptrdiff_t *starts, const int32_t *entry_rows, const double *entry_values);
 /* Guarded: asserts inside scaling (glp_scale_prob) and basis construction (glp_adv_basis). */
 int cglpk_scale(cglpk_session *session, int flags);
 int cglpk_standard_basis(cglpk_session *session);

@@ -44,7 +44,7 @@ public struct Rational: Hashable, Sendable {
   }
 
   // By remainders: the library's binary method moves every bit of both numbers at each step.
-  private static func greatestCommonDivisor(_ left: BigUInt, _ right: BigUInt) -> BigUInt {
+  static func greatestCommonDivisor(_ left: BigUInt, _ right: BigUInt) -> BigUInt {
     var (left, right) = (left, right)
     while !right.isZero { (left, right) = (right, left % right) }
     return left

@@ -55,3 +55,21 @@ public enum InfeasibilityFinding: Sendable {
   /// A limit, or numbers, ended the search before that was known.
   case undecided(Solution)
 }
+
+extension InfeasibilityFinding {
+  /// The finding as text for people.
+  ///
+  /// - Parameters:
+  ///   - model: The model that was searched.
+  ///   - limit: The most members of a conflict that are spelled out.
+  /// - Returns: A sentence, or the conflict with one line for each member.
+  public func text(for model: Model, limit: Int = 20) -> String {
+    switch self {
+    case .feasible: "The model has a point that satisfies everything."
+    case .infeasible(let conflict): conflict.text(for: model, limit: limit)
+    case .undecided(let solution):
+      "Whether the model has a point is not known; the search ended with "
+        + "\(solution.termination.name). Allow more time or nodes."
+    }
+  }
+}

@@ -227,7 +227,7 @@ extension CompiledModel {
   }
 
   /// A single row that its columns' bounds keep from one of its sides; the one with fewest columns.
-  fileprivate func rowThatCannotHold() -> InfeasibleSubsystem? {
+  func rowThatCannotHold() -> InfeasibleSubsystem? {
     var least = [Double](repeating: 0, count: model.rowCount)
     var greatest = least
     var size = least

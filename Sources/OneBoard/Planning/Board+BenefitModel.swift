@@ -85,7 +85,7 @@ extension Program {
     model.objectiveConstant = objective.constant
     for column in 0..<columnCount {
       model.addColumn(
-        lower: lower[column], upper: upper[column], cost: objective.coefficients[column] ?? 0,
+        lower: lower[column], upper: upper[column], cost: objective.coefficients[column],
         kind: isWhole && isInteger[column] ? .integer : .continuous,
         name: Self.readable(names?.columns, column))
     }

@@ -52,7 +52,7 @@ struct ConflictSearch<Solver: LinearSolver> {
     var engine = LevelEngine(
       solver: solver, deadline: deadline, relativeGap: 0, program: formulation.program)
     defer { work.add(engine.work) }
-    switch try await engine.maximize([:], keep: .not) {
+    switch try await engine.maximize(ColumnObjective(), keep: .not) {
     case .solved: return true
     case .infeasible: return false
     case .stopped: return nil

@@ -82,11 +82,11 @@ struct ConflictSentence<Solver: LinearSolver> {
   private mutating func extreme(
     _ quantity: Bound.Quantity, over lines: [Int], sign: Double, in formulation: Formulation
   ) async throws(PlanError) -> Double? {
-    var objective: [Int: Double] = [:]
+    var objective = ColumnObjective()
     var constant = 0.0
     for line in lines {
       let part = formulation.quantity(quantity, of: line)
-      for term in part.terms { objective[term.column, default: 0] += sign * term.coefficient }
+      for term in part.terms { objective[term.column] += sign * term.coefficient }
       constant += part.constant
     }
     var engine = LevelEngine(

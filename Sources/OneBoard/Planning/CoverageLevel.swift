@@ -57,13 +57,40 @@ struct CoverageLevel {
   }
 
   /// Steeply falling gains by coverage: a good guess for a start, never a proof.
-  var leaningObjective: [Int: Double] {
-    var objective: [Int: Double] = [:]
+  var leaningObjective: ColumnObjective {
+    var objective = ColumnObjective()
     for step in steps {
       let missing = 1 - Double(step.start.posts) / Double(step.start.need)
       objective[step.column] = 0.001 + missing * missing * missing * missing
     }
     return objective
+  }
+
+  /// The costs of the steps on the thresholds in ascending order.
+  ///
+  /// A step counts at every threshold from its start up to its end. Orders of counts and of their
+  /// differences from one threshold to the next are the same, and a step's differences are only two.
+  func orderedCosts(columnCount: Int) -> ColumnOrders {
+    var thresholds = steps.map(\.start) + steps.map(\.end)
+    thresholds.sort()
+    var distinct: [CoverageFraction] = []
+    for threshold in thresholds where distinct.last.map({ $0 < threshold }) ?? true {
+      distinct.append(threshold)
+    }
+    func position(_ threshold: CoverageFraction) -> Int {
+      var (low, high) = (0, distinct.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if distinct[middle] < threshold { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    var costs = ColumnOrders(columnCount: columnCount)
+    for step in steps {
+      costs.add(1, at: position(step.start), of: step.column)
+      costs.add(-1, at: position(step.end), of: step.column)
+    }
+    return costs
   }
 
   /// The steps that cross a threshold.

@@ -26,7 +26,7 @@ extension LevelEngine {
   /// point of the rest lies within the margin of the relaxation, nothing better was fixed away.
   /// Otherwise its distance is the next margin, and then it surely does.
   mutating func branch(
-    _ relaxation: Relaxation, objective: [Int: Double], wholeMultiple: Double?, keep: Keep
+    _ relaxation: Relaxation, objective: ColumnObjective, wholeMultiple: Double?, keep: Keep
   ) async throws(PlanError) -> Outcome {
     var margin = firstMargin(relaxation)
     var best: Incumbent?
@@ -81,7 +81,7 @@ extension LevelEngine {
   }
 
   private mutating func branch(
-    _ reduced: ReducedProgram, in rest: Program, objective: [Int: Double]
+    _ reduced: ReducedProgram, in rest: Program, objective: ColumnObjective
   ) async throws(PlanError) -> Found {
     if rest.isContradictory || !rest.fixedRowsHold() { return .infeasible }
     if reduced.columns.isEmpty { return .point(rest.lower, bound: .infinity, isOptimal: true) }
@@ -105,7 +105,7 @@ extension LevelEngine {
     }
     let point = reduced.point(solution.values, in: rest)
     let gap = abs((solution.bound ?? .infinity) - (solution.objective ?? 0))
-    let largest = objective.values.reduce(0) { max($0, abs($1)) }
+    let largest = objective.largest
     return .point(
       point, bound: value(of: objective, at: point) + gap * largest / Self.objectiveScale,
       isOptimal: solution.termination == .optimal)

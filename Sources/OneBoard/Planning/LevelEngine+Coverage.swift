@@ -12,6 +12,10 @@ extension LevelEngine {
     var isProven = true
     let lean = try await maximize(level.leaningObjective, keep: .not)
     guard case .solved = lean else { return lean }
+    let inOrder = level.orderedCosts(columnCount: program.columnCount)
+    if maximizeInOrder(inOrder, isNear: false) {
+      return .solved(value: 0, bound: 0, isProven: true)
+    }
     var group = 0
     var reached: CoverageFraction?
     while true {
@@ -44,7 +48,7 @@ extension LevelEngine {
       reached = threshold
       let crossing = level.crossing(threshold).filter { isOpen($0) }
       if crossing.isEmpty { continue }
-      var count: [Int: Double] = [:]
+      var count = ColumnObjective()
       for step in crossing { count[step.column] = 1 }
       let outcome = try await maximize(count, wholeMultiple: 1)
       guard case .solved(let value, _, let proven) = outcome else { return outcome }
@@ -95,7 +99,7 @@ extension LevelEngine {
       stride *= 4
       let saved = program
       take(level, groups: low..<middle)
-      switch try await maximize([:], keep: .not) {
+      switch try await maximize(ColumnObjective(), keep: .not) {
       case .stopped: return .stopped
       case .solved: low = middle
       case .infeasible:
@@ -120,11 +124,15 @@ extension LevelEngine {
     let open = level.steps[level.groupStarts[group]...].filter { isOpen($0) }
     if open.isEmpty { return .solved(value: 0, bound: 0, isProven: true) }
     let leaning = level.leaningObjective
-    var objective: [Int: Double] = [:]
-    for step in open { objective[step.column] = leaning[step.column] ?? 1 }
+    var objective = ColumnObjective()
+    var least = Double.infinity
+    for step in open {
+      objective[step.column] = leaning[step.column]
+      least = min(least, leaning[step.column])
+    }
     let outcome = try await maximize(objective, keep: .not)
     // Every gain is positive: an optimum below the least of them means that none can be had.
-    if case .solved(_, let bound, _) = outcome, bound < (objective.values.min() ?? 0) / 2 {
+    if case .solved(_, let bound, _) = outcome, bound < least / 2 {
       for step in open { program.fix(step.column, at: 0) }
     }
     return outcome

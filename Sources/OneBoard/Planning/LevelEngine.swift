@@ -10,7 +10,7 @@ struct LevelEngine<Solver: LinearSolver> {
   var point: [Double]?
   var work = PlanWork()
   /// The basis of the last solved program, by its columns and rows.
-  private var basis: Basis?
+  var basis: Basis?
 
   init(solver: Solver, deadline: Deadline, relativeGap: Double, program: Program) {
     self.solver = solver
@@ -47,22 +47,27 @@ struct LevelEngine<Solver: LinearSolver> {
   /// - Returns: The value and its bound, or why there is none.
   /// - Throws: ``PlanError`` when the solver fails.
   mutating func maximize(
-    _ objective: [Int: Double], wholeMultiple: Double? = nil, keep: Keep = .exactly
+    _ objective: ColumnObjective, wholeMultiple: Double? = nil, keep: Keep = .exactly
   ) async throws(PlanError) -> Outcome {
     if program.isContradictory { return .infeasible }
     if deadline.hasPassed { return .stopped }
-    let largest = objective.values.reduce(0) { max($0, abs($1)) }
+    let largest = objective.largest
     let scale = largest > 0 ? Self.objectiveScale / largest : 1
     let reduced = ReducedProgram(program, objective: objective, scale: scale, warm: basis)
     work.passes += 1
     if !program.fixedRowsHold() { return .infeasible }
-    let constant = objective.reduce(0.0) { sum, term in
-      program.lower[term.key] < program.upper[term.key]
-        ? sum : sum + term.value * program.lower[term.key]
+    let constant = objective.columns.reduce(0.0) { sum, column in
+      program.lower[column] < program.upper[column]
+        ? sum : sum + objective[column] * program.lower[column]
     }
     if reduced.columns.isEmpty {
       point = program.lower
       return .solved(value: constant, bound: constant, isProven: true)
+    }
+    if largest > 0, reduced.basis != nil,
+      let outcome = climb(objective, reduced, scale: scale, keep: keep)
+    {
+      return outcome
     }
     var options = SolveOptions()
     options.relaxesIntegrality = true
@@ -70,7 +75,7 @@ struct LevelEngine<Solver: LinearSolver> {
     if let basis = reduced.basis {
       // A new objective leaves the last vertex feasible; new bounds alone leave it dual feasible.
       options.basis = basis
-      options.algorithm = objective.isEmpty ? .dualSimplex : .primalSimplex
+      options.algorithm = largest == 0 ? .dualSimplex : .primalSimplex
     }
     let relaxed = try await solve(reduced.model, options)
     work.programs += 1
@@ -121,8 +126,8 @@ struct LevelEngine<Solver: LinearSolver> {
     var face = program
     face.keepFace(of: relaxed, reduced: reduced)
     let away = face.slackOfOtherRows()
-    if away.isEmpty { return nil }
-    let largest = away.values.reduce(0) { max($0, abs($1)) }
+    if away.isZero { return nil }
+    let largest = away.largest
     let probe = ReducedProgram(
       face, objective: away, scale: Self.objectiveScale / largest, warm: basis)
     var options = SolveOptions()
@@ -144,7 +149,7 @@ struct LevelEngine<Solver: LinearSolver> {
   }
 
   mutating func keep(
-    _ objective: [Int: Double], reached: Double, how: Keep, wholeMultiple: Double?,
+    _ objective: ColumnObjective, reached: Double, how: Keep, wholeMultiple: Double?,
     exactly: (inout Program) -> Void
   ) {
     switch how {
@@ -163,8 +168,8 @@ struct LevelEngine<Solver: LinearSolver> {
     }
   }
 
-  func value(of objective: [Int: Double], at point: [Double]) -> Double {
-    objective.keys.sorted().reduce(0.0) { $0 + (objective[$1] ?? 0) * point[$1] }
+  func value(of objective: ColumnObjective, at point: [Double]) -> Double {
+    objective.value(at: point)
   }
 
   /// The largest cost given to the solver, so that its absolute tolerances weigh little.

@@ -1,6 +1,6 @@
 /// An objective over columns of a program, to be maximised.
 struct LevelObjective {
-  var coefficients: [Int: Double] = [:]
+  var coefficients = ColumnObjective()
   /// A factor that makes all coefficients whole; `nil` where none is known.
   var wholeMultiple: Double?
   /// What the level is worth where all of these columns are zero; stated for benefit only.
@@ -75,7 +75,7 @@ extension Formulation {
         }
         constant.add((start - Double(range.lowerBound)) * segments[0].gain * weight)
         for term in free {
-          objective.coefficients[term.column, default: 0] +=
+          objective.coefficients[term.column] +=
             term.coefficient * segments[0].gain * weight
         }
         continue

@@ -41,13 +41,13 @@ extension Program {
 
   /// Adds the objective as a row; with a factor that makes it whole, "not worse" is exact.
   mutating func keepRow(
-    _ objective: [Int: Double], atLeast least: Double, wholeMultiple: Double?
+    _ objective: ColumnObjective, atLeast least: Double, wholeMultiple: Double?
   ) {
     let factor = wholeMultiple ?? 1
     var terms: [Term] = []
     var size = 1.0
-    for column in objective.keys.sorted() {
-      guard let value = objective[column] else { continue }
+    for column in objective.columns {
+      let value = objective[column]
       terms.append(Term(column, wholeMultiple == nil ? value : (value * factor).rounded()))
       size = max(size, abs(least))
     }
@@ -57,8 +57,8 @@ extension Program {
   }
 
   /// An objective that leads away from the sides of rows whose coefficients are not all 1 or −1.
-  func slackOfOtherRows() -> [Int: Double] {
-    var objective: [Int: Double] = [:]
+  func slackOfOtherRows() -> ColumnObjective {
+    var objective = ColumnObjective()
     for entry in entryRows.indices {
       let row = entryRows[entry]
       let column = entryColumns[entry]
@@ -67,9 +67,9 @@ extension Program {
       }
       // Rows with two sides have no direction away from both.
       let sign: Double = rowUpper[row] == .infinity ? 1 : rowLower[row] == -.infinity ? -1 : 0
-      if sign != 0 { objective[column, default: 0] += sign * entryValues[entry] }
+      if sign != 0 { objective[column] += sign * entryValues[entry] }
     }
-    return objective.filter { $0.value != 0 }
+    return objective
   }
 
   private func largestCost(of reduced: ReducedProgram) -> Double {

@@ -18,7 +18,7 @@ struct ReducedProgram {
   ///   - objective: Coefficients by column, to be maximised.
   ///   - scale: A factor on the objective, so that solver tolerances are small beside it.
   ///   - warm: The last basis, by the program's columns and rows.
-  init(_ program: Program, objective: [Int: Double], scale: Double, warm: Basis? = nil) {
+  init(_ program: Program, objective: ColumnObjective, scale: Double, warm: Basis? = nil) {
     var position = [Int](repeating: -1, count: program.columnCount)
     model.sense = .maximize
     // A fixed column that is basic stays, so that the basis keeps its size.
@@ -31,7 +31,7 @@ struct ReducedProgram {
       columns.append(column)
       model.addColumn(
         lower: program.lower[column], upper: program.upper[column],
-        cost: (objective[column] ?? 0) * scale,
+        cost: objective[column] * scale,
         kind: program.isInteger[column] ? .integer : .continuous)
     }
     var fixedPart = [Double](repeating: 0, count: program.rowCount)

@@ -4,9 +4,18 @@ extension LevelEngine {
   /// Fewest posts released in all; fewest places bought in all; then line by line in id order most
   /// granted; then fewest released; then fewest bought.
   mutating func breakTies(_ formulation: Formulation) async throws(PlanError) -> Outcome {
+    let order = TieOrder(formulation, columnCount: program.columnCount)
+    if maximizeInOrder(order.costs, isNear: true) {
+      return .solved(value: 0, bound: 0, isProven: true)
+    }
     for objective in [formulation.releasedObjective(), formulation.purchasedObjective()] {
       let outcome = try await maximize(objective.coefficients, wholeMultiple: 1)
       guard case .solved = outcome else { return outcome }
+    }
+    if case .solved = try await maximize(order.leaning, keep: .not),
+      maximizeInOrder(order.costs, isNear: false)
+    {
+      return .solved(value: 0, bound: 0, isProven: true)
     }
     let passes: [(columns: [Int], sign: Double)] = [
       (formulation.granted.compactMap { $0 }, 1),
@@ -44,7 +53,7 @@ extension LevelEngine {
         }
         position += 1
       }
-      var objective: [Int: Double] = [:]
+      var objective = ColumnObjective()
       var digit = 1.0
       for column in block.reversed() {
         objective[column] = sign * digit
@@ -83,7 +92,7 @@ extension LevelEngine {
     guard open.allSatisfy({ point[$0] == program.lower[$0] }), open.count > 1 else {
       return .solved(value: 0, bound: 0, isProven: true)
     }
-    var objective: [Int: Double] = [:]
+    var objective = ColumnObjective()
     for column in open { objective[column] = 1 }
     let outcome = try await maximize(objective, keep: .not)
     if case .solved(_, let bound, _) = outcome {
@@ -97,4 +106,24 @@ extension LevelEngine {
 
   /// The greatest number that the digits of a block may form; doubles add such numbers exactly.
   private static var blockSize: Double { 1e6 }
+}
+
+/// The choice among equal plans as objectives in order, all at once.
+private struct TieOrder {
+  private(set) var costs: ColumnOrders
+  /// Falling weights, which come near to the order; they prove nothing.
+  private(set) var leaning = ColumnObjective()
+
+  init(_ formulation: Formulation, columnCount: Int) {
+    costs = ColumnOrders(columnCount: columnCount)
+    let columns: [(column: Int, sign: Double, total: Int?)] =
+      formulation.granted.compactMap { $0.map { ($0, 1, nil) } }
+      + formulation.released.compactMap { $0.map { ($0, -1, 0) } }
+      + formulation.purchased.compactMap { $0.map { ($0, -1, 1) } }
+    for (position, entry) in columns.enumerated() {
+      if let total = entry.total { costs.add(entry.sign, at: total, of: entry.column) }
+      costs.add(entry.sign, at: position + 2, of: entry.column)
+      leaning[entry.column] = entry.sign * Double(columns.count - position)
+    }
+  }
 }

@@ -61,7 +61,16 @@ struct ModelSolveCommand: AsyncParsableCommand {
     let solver = GLPKSolver()
     do {
       let solution = try await solver.solve(document.model, options: options)
-      return ModelOutcome(solution, of: document.model, solver: solver.name, warnings: warnings)
+      var outcome = ModelOutcome(
+        solution, of: document.model, solver: solver.name, warnings: warnings)
+      if solution.termination == .infeasible {
+        line.update("looking for the reason why \(path) is infeasible")
+        var exact = ExactOptions()
+        exact.timeLimit = min(limits.duration ?? reasonTime, reasonTime)
+        let reason = try await solver.contradiction(in: document.model, options: exact)
+        outcome.reason = reason?.sentence(for: document.model)
+      }
+      return outcome
     } catch {
       switch error.reason {
       case .invalidModel(let refusal) where refusal.isInfeasibility:
@@ -78,6 +87,9 @@ struct ModelSolveCommand: AsyncParsableCommand {
       }
     }
   }
+
+  /// How long the exact reason of an infeasible model may take to find; it is a courtesy.
+  private static let reasonTime = Duration.seconds(5)
 
   private static func document(at path: String) throws -> MPSDocument {
     var bytes = try contents(of: path)

@@ -7,7 +7,7 @@ package import LinearOptimization
 package struct ModelOutcome: Encodable, Sendable {
   private enum CodingKeys: String, CodingKey {
     case termination, objective, objectiveConstant, bound, iterations, nodes, seconds, solver
-    case retries, warnings, residuals
+    case retries, warnings, residuals, reason
   }
 
   private struct Misses: Encodable {
@@ -27,6 +27,8 @@ package struct ModelOutcome: Encodable, Sendable {
   private let retries: [String]
   private let warnings: [String]
   private let misses: (primal: Double, integrality: Double)?
+  /// Why the model is infeasible, in a sentence that adds up exactly, if it was found.
+  package var reason: String?
 
   /// Collects what a solve found.
   ///
@@ -85,6 +87,7 @@ package struct ModelOutcome: Encodable, Sendable {
     try container.encode(solver, forKey: .solver)
     try container.encode(retries, forKey: .retries)
     try container.encode(warnings, forKey: .warnings)
+    try container.encodeIfPresent(reason, forKey: .reason)
     if let misses, misses.primal.isFinite, misses.integrality.isFinite {
       try container.encode(
         Misses(primal: misses.primal, integrality: misses.integrality), forKey: .residuals)
@@ -105,7 +108,9 @@ package struct ModelOutcome: Encodable, Sendable {
     table.add(["Time", NumberText.time(seconds)])
     table.add(["Solver", solver])
     var lines = [file.printable] + size.wrapped(to: 80) + table.lines().dropFirst()
-    for (heading, texts) in [("Retry: ", retries), ("Warning: ", warnings)] {
+    let reasons = reason.map { [$0] } ?? []
+    for (heading, texts) in [("Because: ", reasons), ("Retry: ", retries), ("Warning: ", warnings)]
+    {
       for text in texts { lines += (heading + text).printable.wrapped(to: 80) }
     }
     return lines.joined(separator: "\n") + "\n"
