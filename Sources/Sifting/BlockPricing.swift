@@ -17,6 +17,7 @@ struct BlockPricing: Sendable {
   ///   - range: The blocks.
   ///   - state: Where they stand.
   ///   - isSkipped: The blocks that are left out; their margin is 0.
+  /// - Returns: Margins and answers.
   func price(_ range: Range<Int>, _ state: BlockState, isSkipped: [Bool]) -> PricedBlocks {
     var result = PricedBlocks(margins: Array(repeating: 0, count: range.count))
     var simplex = BlockSimplex()
@@ -55,7 +56,7 @@ struct BlockPricing: Sendable {
     return cost
   }
 
-  /// A block without rows is one column. Gives its margin; notes a new answer itself.
+  /// The margin of a block without rows, which is one column; notes a new answer itself.
   private func priceSingle(
     _ block: Int, _ state: BlockState, _ answers: inout BlockAnswers
   ) -> Double? {
