@@ -41,7 +41,8 @@ let package = Package(
     .target(
       name: "OneBoardCommand",
       dependencies: [
-        "OneBoard", "OneBoardFiles", "SyntheticCounties", "GLPK", "Sifting", "Gzip", "LinearOptimization",
+        "OneBoard", "OneBoardFiles", "SyntheticCounties", "GLPK", "Sifting", "Gzip",
+        "LinearOptimization",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -84,7 +85,8 @@ let package = Package(
       name: "GLPKTests",
       dependencies: ["GLPK", "Gzip", "LinearOptimization", "OneBoardTestSupport"]),
     .testTarget(
-      name: "SiftingTests", dependencies: ["Sifting", "GLPK", "LinearOptimization"]),
+      name: "SiftingTests",
+      dependencies: ["Sifting", "GLPK", "LinearOptimization", "LinearSolverConformance"]),
     .testTarget(
       name: "OneBoardTests",
       dependencies: ["OneBoard", "GLPK", "LinearOptimization", "OneBoardTestSupport"]),

@@ -28,6 +28,7 @@ struct BlockClasses {
   /// - Parameters:
   ///   - layout: The blocks.
   ///   - limit: About the most groups.
+  /// - Returns: The blocks of each group, by their costs.
   func groups(of layout: BlockLayout, limit: Int) -> [[Int32]] {
     let pieces = max(1, min(Self.greatestPieces, limit / max(1, groups.count)))
     var result: [[Int32]] = []

@@ -2,8 +2,8 @@ internal import LinearOptimization
 
 /// A component's blocks in flat arrays, block by block; a minimum is sought and costs are scaled.
 ///
-/// Blocks stand in a seeded random order, so that any first part of them is a sample; the heavy ones,
-/// which no sample can stand for, come first. Coefficients in coupling rows and those in a block's own
+/// The heavy blocks, which no sample can stand for, come first. In random order, any first part of the
+/// others is a sample. Coefficients in coupling rows and those in a block's own
 /// rows are apart.
 struct BlockLayout: Sendable {
   /// Where each block's columns start; one more entry than blocks.
@@ -52,8 +52,8 @@ struct BlockLayout: Sendable {
   /// - Parameters:
   ///   - compiled: The model, of one component.
   ///   - structure: Its structure.
-  ///   - seed: The seed of the order of blocks.
-  init(_ compiled: CompiledModel, _ structure: BlockStructure, seed: UInt64) {
+  ///   - seed: The seed of a random order of blocks; `nil` for that of the model.
+  init(_ compiled: CompiledModel, _ structure: BlockStructure, seed: UInt64?) {
     let model = compiled.model
     let greatest = model.costs.reduce(0) { max($0, abs($1)) }
     costFactor =
@@ -106,7 +106,7 @@ struct BlockLayout: Sendable {
   /// A block is heavy if a column has no bound on a side, or if it can move a coupling row by more
   /// than a fixed part of what all columns together can.
   private mutating func arrange(
-    _ compiled: CompiledModel, _ structure: BlockStructure, _ couplingPlace: [Int32], seed: UInt64
+    _ compiled: CompiledModel, _ structure: BlockStructure, _ couplingPlace: [Int32], seed: UInt64?
   ) -> [Int] {
     let model = compiled.model
     var totals = [Double](repeating: 0, count: couplingCount)
@@ -139,9 +139,11 @@ struct BlockLayout: Sendable {
       }
     }
     var order = (0..<structure.blockCount).filter { !isHeavy[$0] }
-    var scramble = Scramble(seed: seed)
-    for place in stride(from: order.count - 1, to: 0, by: -1) {
-      order.swapAt(place, scramble.next(below: place + 1))
+    if let seed {
+      var scramble = Scramble(seed: seed)
+      for place in stride(from: order.count - 1, to: 0, by: -1) {
+        order.swapAt(place, scramble.next(below: place + 1))
+      }
     }
     let heavy = (0..<structure.blockCount).filter { isHeavy[$0] }
     heavyCount = heavy.count

@@ -17,6 +17,7 @@ struct BlockPricing: Sendable {
   ///   - range: The blocks.
   ///   - state: Where they stand.
   ///   - isSkipped: The blocks that are left out; their margin is 0.
+  /// - Returns: Margins and answers.
   func price(_ range: Range<Int>, _ state: BlockState, isSkipped: [Bool]) -> PricedBlocks {
     var result = PricedBlocks(margins: Array(repeating: 0, count: range.count))
     var simplex = BlockSimplex()
@@ -55,7 +56,7 @@ struct BlockPricing: Sendable {
     return cost
   }
 
-  /// A block without rows is one column. Gives its margin; notes a new answer itself.
+  /// The margin of a block without rows, which is one column; notes a new answer itself.
   private func priceSingle(
     _ block: Int, _ state: BlockState, _ answers: inout BlockAnswers
   ) -> Double? {
@@ -229,6 +230,13 @@ struct BlockPricing: Sendable {
 
   /// The prices of a block's own rows in its basis; `nil` without a basis.
   func localPrices(_ block: Int, _ state: BlockState, _ simplex: inout BlockSimplex) -> [Double]? {
+    if layout.blockRows[block + 1] - layout.blockRows[block] == 1 {
+      for column in layout.blockColumns[block]..<layout.blockColumns[block + 1]
+      where state.columns[column] == .basic {
+        return [reducedCost(of: column) / layout.localValues[layout.localStarts[column]]]
+      }
+      return [0]
+    }
     load(block, state, &simplex)
     return simplex.check(tolerance: tolerance) == nil ? nil : simplex.prices
   }

@@ -59,6 +59,7 @@ struct BlockSimplex {
   /// Solves from the basis that ``status`` names.
   ///
   /// - Parameter tolerance: How small a reduced cost counts as zero.
+  /// - Returns: How it ended.
   mutating func solve(tolerance: Double) -> Outcome {
     head.removeAll(keepingCapacity: true)
     for variable in 0..<count where status[variable] == .basic { head.append(variable) }

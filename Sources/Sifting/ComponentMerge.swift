@@ -42,7 +42,11 @@ struct ComponentMerge {
       limit = limit ?? found
       isOptimal = false
     }
-    if let known = bound, let partBound = answer.bound { bound = known + partBound } else { bound = nil }
+    if let known = bound, let partBound = answer.bound {
+      bound = known + partBound
+    } else {
+      bound = nil
+    }
     if answer.primalStatus == .feasible, answer.values.count == part.columns.count {
       spread(answer.values, part.columns, &values)
     } else {
@@ -88,7 +92,8 @@ struct ComponentMerge {
   func solution(_ compiled: CompiledModel) -> Solution? {
     if isInfeasible || isUnbounded {
       // Unbounded also says that there is a point, so every other part must have one.
-      guard let certificate, compiled.proves(certificate), isInfeasible || limit == nil && !isUnclear
+      guard let certificate, compiled.proves(certificate),
+        isInfeasible || limit == nil && !isUnclear
       else { return nil }
       var solution = Solution(termination: isInfeasible ? .infeasible : .unbounded)
       solution.certificate = certificate

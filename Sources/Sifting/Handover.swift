@@ -2,11 +2,11 @@ internal import LinearOptimization
 
 /// What was done before the inner solver took over.
 struct Trail {
-  var notes: [String] = []
-  var iterations = 0
+  var notes: [String]
+  var iterations: Int
 
-  init(_ note: String? = nil, iterations: Int = 0) {
-    if let note { notes.append(note) }
+  init(_ notes: [String] = [], iterations: Int = 0) {
+    self.notes = notes
     self.iterations = iterations
   }
 }
@@ -46,6 +46,8 @@ extension SiftingSolver {
   ///   - deadline: The end of the request's time.
   ///   - trail: What was done before.
   ///   - isLast: Whether the inner solver may tell of the end.
+  /// - Returns: The inner solver's answer, with the trail in its counters.
+  /// - Throws: ``SolveError`` as the inner solver does.
   func handOver(
     _ model: Model, _ options: SolveOptions, _ deadline: Deadline, _ trail: Trail,
     isLast: Bool = true
@@ -89,7 +91,7 @@ extension SiftingSolver {
       options.basis = nil
       options.iterationLimit = options.iterationLimit.map { $0 - solution.work.iterations }
       trail = Trail(
-        "sifting: the given basis needs more than \(limit) iterations",
+        ["sifting: the given basis needs more than \(limit) iterations"],
         iterations: solution.work.iterations)
     }
     let structure = BlockStructure(of: compiled, settings: settings)
@@ -131,15 +133,23 @@ extension SiftingSolver {
     {
       return try await handOver(
         model, options, deadline,
-        Trail(
+        Trail([
           "sifting left out: \(structure.couplingRows.count) rows couple "
-            + "\(structure.blockCount) blocks"), isLast: false)
+            + "\(structure.blockCount) blocks"
+        ]), isLast: false)
     }
-    let layout = BlockLayout(compiled, structure, seed: settings.seed)
-    var sifter = Sifter(layout, inner, settings, options, deadline)
+    var sifter = Sifter(
+      BlockLayout(compiled, structure, seed: nil), inner, settings, options, deadline)
     let reason: String
     do throws(SiftingFailure) {
-      try await sifter.run()
+      if try await !sifter.runSums() {
+        let (notes, iterations) = (sifter.notes, sifter.iterations)
+        sifter = Sifter(
+          BlockLayout(compiled, structure, seed: settings.seed), inner, settings, options, deadline)
+        sifter.notes = notes
+        sifter.iterations = iterations
+        try await sifter.runSamples()
+      }
       if var solution = sifter.answer(compiled) {
         let check = OptimalityCheck(solution, compiled)
         if check.holds {
@@ -163,8 +173,10 @@ extension SiftingSolver {
       }
     }
     options.onEvent?(.retry("sifting: \(reason)"))
+    var options = options
+    if options.basis == nil { options.basis = sifter.bestBasis(compiled) }
     return try await handOver(
-      model, options, deadline, Trail("sifting: \(reason)", iterations: sifter.iterations),
-      isLast: false)
+      model, options, deadline,
+      Trail(sifter.notes + ["sifting: \(reason)"], iterations: sifter.iterations), isLast: false)
   }
 }

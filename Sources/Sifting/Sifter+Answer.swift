@@ -1,6 +1,13 @@
 internal import LinearOptimization
 
 extension Sifter {
+  /// The present basis of the whole component, where it is one.
+  func bestBasis(_ compiled: CompiledModel) -> Basis? {
+    guard active == layout.blockCount, let basis = answer(compiled)?.basis else { return nil }
+    let basics = basis.columns.count { $0 == .basic } + basis.rows.count { $0 == .basic }
+    return basics == compiled.model.rowCount ? basis : nil
+  }
+
   /// The solution of the whole component from the last working program and the blocks' answers.
   ///
   /// - Parameter compiled: The model of the component.

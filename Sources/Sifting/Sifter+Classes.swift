@@ -23,8 +23,6 @@ extension Sifter {
     var groups = classes.groups(of: layout, limit: Self.classLimit * size).map {
       BlockGroup(members: $0, sum: BlockSum($0, layout, &tight))
     }
-    costs = layout.costs
-    defer { if !isDecided { costs = movedCosts } }
     // What the members of groups that are done with put into the coupling rows.
     var others = [Double](repeating: 0, count: layout.couplingCount)
     var isWarm = false
@@ -53,7 +51,6 @@ extension Sifter {
         }
         active = layout.blockCount
         sumUp()
-        isDecided = true
         return true
       }
       if groups.count > layout.blockCount / 2 { break }

@@ -12,11 +12,13 @@ extension Sifter {
   }
 
   /// Moves the box until its columns are not needed.
-  mutating func boxRounds() async throws(SiftingFailure) {
-    let isLast = active == layout.blockCount
+  ///
+  /// - Parameter greatest: The most positions of the box.
+  /// - Throws: ``SiftingFailure``.
+  mutating func boxRounds(_ greatest: Int) async throws(SiftingFailure) {
     var isFirst = true
     var reach = BoxReach(count: layout.couplingCount)
-    for _ in 0..<(isLast ? settings.greatestRounds : Self.sampleRounds) {
+    for _ in 0..<greatest {
       var margins = try await price()
       let (chosen, width) = choose(&margins)
       var blocks = chosen
@@ -67,7 +69,8 @@ extension Sifter {
       let movers = try await movers()
       trace?(
         "sifting: \(blocks.count) of \(layout.blockCount) blocks in the program, "
-          + "\(movers.count) want to join, round \(rounds), \(passes) passes, \(iterations) iterations")
+          + "\(movers.count) want to join, round \(rounds), \(passes) passes, \(iterations) iterations"
+      )
       if movers.isEmpty { return }
       blocks = merge(blocks, movers)
       if blocks.count > max(4 * size, layout.blockCount / 2) {
@@ -136,7 +139,8 @@ extension Sifter {
     for block in 0..<active {
       if isUndecided[block] {
         blocks.append(block)
-      } else if margins[block] <= width, room > 0, margins[block] < .infinity || light.count <= size {
+      } else if margins[block] <= width, room > 0, margins[block] < .infinity || light.count <= size
+      {
         blocks.append(block)
         room -= 1
       }
@@ -196,7 +200,6 @@ extension Sifter {
     return merged
   }
 
-  private static var sampleRounds: Int { 3 }
   private static var greatestJoins: Int { 5 }
   private static var greatestCrowd: Int { 2 }
   private static var leastWidth: Double { 1e-4 }

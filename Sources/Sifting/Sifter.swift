@@ -19,9 +19,6 @@ struct Sifter<Inner: LinearSolver> {
 
   /// The costs of the present phase: first moved a little, at the end the true ones.
   var costs: [Double]
-  private(set) var movedCosts: [Double]
-  /// Whether sums of blocks that are alike gave every block an answer.
-  var isDecided = false
   var state: BlockState
   /// The prices of the coupling rows.
   var prices: [Double]
@@ -64,18 +61,7 @@ struct Sifter<Inner: LinearSolver> {
     boxStatus = Array(repeating: .atLower, count: 2 * layout.couplingCount)
     boxDirections = Array(repeating: 0, count: layout.couplingCount)
     localPrices = Array(repeating: 0, count: layout.modelRows.count)
-    let mean =
-      layout.costs.reduce(0) { $0 + abs($1) } / Double(max(1, layout.columnCount))
     costs = layout.costs
-    movedCosts = layout.costs
-    for column in costs.indices
-    where layout.upper[column] - layout.lower[column] < .infinity {
-      // By the model's column, so that the order of blocks does not matter.
-      movedCosts[column] +=
-        settings.perturbation * (mean + abs(costs[column]))
-        * Scramble.fraction(Int(layout.modelColumns[column]), seed: settings.seed)
-    }
-    costs = movedCosts
   }
 
   /// The blocks of a working program.
@@ -88,45 +74,63 @@ struct Sifter<Inner: LinearSolver> {
       : Double(active - layout.heavyCount) / Double(layout.blockCount - layout.heavyCount)
   }
 
-  /// Finds the optimum.
+  /// Finds the optimum from sums of blocks that are alike.
+  ///
+  /// - Returns: Whether it was found; else samples have to find it.
+  /// - Throws: ``SiftingFailure``.
+  mutating func runSums() async throws(SiftingFailure) -> Bool {
+    guard try await solveClasses() else { return false }
+    active = layout.blockCount
+    for usesBoxes in [false, true] {
+      do throws(SiftingFailure) {
+        // Where sums were not exact, the members miss the coupling rows by a little. Boxes around
+        // the prices, which are nearly right, put that in order.
+        if usesBoxes { try await boxRounds(Self.repairRounds) }
+        try await finish()
+        return true
+      } catch {
+        guard case .handOver(let text) = error else { throw error }
+        note("after sums of blocks\(usesBoxes ? " and boxes" : ""): \(text)")
+      }
+    }
+    return false
+  }
+
+  /// Finds the optimum from growing samples; the layout has to be in random order.
   ///
   /// - Throws: ``SiftingFailure``.
-  mutating func run() async throws(SiftingFailure) {
+  mutating func runSamples() async throws(SiftingFailure) {
+    moveCosts()
     let settled = pricing(findsAnswers: true).settle(state)
     if let failure = settled.failure { throw .handOver(failure) }
     apply(settled.answers)
-    if try await solveClasses() {
-      do throws(SiftingFailure) {
-        return try await finish()
-      } catch {
-        guard case .handOver(let text) = error else { throw error }
-        note("after sums of blocks: \(text)")
-        costs = movedCosts
-        startAnew()
-      }
-    }
     try await solveFirstSample()
     while active < layout.blockCount {
       grow(to: layout.heavyCount + (active - layout.heavyCount) * settings.growth)
       try await price()
       sumUp()
-      try await boxRounds()
+      try await boxRounds(active == layout.blockCount ? Self.lastRounds : Self.sampleRounds)
     }
     try await finish()
+  }
+
+  /// Moves costs a little, so that ties part.
+  private mutating func moveCosts() {
+    let mean =
+      layout.costs.reduce(0) { $0 + abs($1) } / Double(max(1, layout.columnCount))
+    for column in costs.indices
+    where layout.upper[column] - layout.lower[column] < .infinity {
+      // By the model's column, so that the order of blocks does not matter.
+      costs[column] +=
+        settings.perturbation * (mean + abs(costs[column]))
+        * Scramble.fraction(Int(layout.modelColumns[column]), seed: settings.seed)
+    }
   }
 
   /// Notes a turn of the work.
   mutating func note(_ text: String) {
     notes.append("sifting: \(text)")
     trace?("sifting: \(text)")
-  }
-
-  /// Forgets all but the answers of the blocks, which satisfy their rows.
-  private mutating func startAnew() {
-    for block in layout.heavyCount..<layout.blockCount { isUndecided[block] = false }
-    for row in couplingStatus.indices { couplingStatus[row] = .basic }
-    state = BlockState(layout)
-    apply(pricing(findsAnswers: true).settle(state).answers)
   }
 
   mutating func grow(to count: Int) {
@@ -170,7 +174,8 @@ struct Sifter<Inner: LinearSolver> {
     for column in layout.blockColumns[layout.heavyCount]..<layout.blockColumns[active]
     where state.values[column] != 0 {
       for index in layout.couplingStarts[column]..<layout.couplingStarts[column + 1] {
-        total[Int(layout.couplingRows[index])] += layout.couplingValues[index] * state.values[column]
+        total[Int(layout.couplingRows[index])] +=
+          layout.couplingValues[index] * state.values[column]
       }
     }
   }
@@ -183,6 +188,9 @@ struct Sifter<Inner: LinearSolver> {
     }
   }
 
+  private static var sampleRounds: Int { 3 }
+  private static var repairRounds: Int { 20 }
+  private static var lastRounds: Int { 60 }
   /// How small a reduced cost counts as zero, costs being at most 1,000.
   static var tolerance: Double { 1e-7 }
 }

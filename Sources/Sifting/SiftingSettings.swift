@@ -23,7 +23,7 @@ public struct SiftingSettings: Hashable, Sendable {
   /// Components with fewer columns are priced by one task.
   public var leastParallelColumns = 40_000
   /// The most working programs of one component before it is handed over.
-  public var greatestRounds = 300
+  public var greatestRounds = 200
 
   /// Makes the default settings.
   public init() {}

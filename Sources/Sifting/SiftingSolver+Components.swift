@@ -11,10 +11,9 @@ extension SiftingSolver {
     let answers = try await answers(plan.parts, options, deadline)
     var merged = ComponentMerge(compiled.model)
     for (part, answer) in zip(plan.parts, answers) { merged.add(answer, part) }
-    guard var solution = merged.solution(compiled) else { return nil }
-    solution.work.retries.insert(
-      "sifting: \(structure.componentCount) components in \(plan.parts.count) programs", at: 0)
-    return solution
+    options.log?(
+      "sifting: \(structure.componentCount) components in \(plan.parts.count) programs")
+    return merged.solution(compiled)
   }
 
   private func answers(

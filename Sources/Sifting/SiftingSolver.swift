@@ -41,7 +41,7 @@ public struct SiftingSolver<Inner: LinearSolver>: LinearSolver {
     let start = ContinuousClock.now
     let deadline = Deadline(after: options.timeLimit)
     if let reason = reasonToHandOver(model, options) {
-      return try await handOver(model, options, deadline, Trail(reason))
+      return try await handOver(model, options, deadline, Trail([reason]))
     }
     let compiled: CompiledModel
     do {

@@ -1,37 +1,10 @@
 import GLPK
 import LinearOptimization
 import Sifting
-import Synchronization
 import Testing
 
 /// Price and sift against its inner solver alone, on models that go through all phases.
 struct SiftingTests {
-  /// Settings that let small models be sifted.
-  private static func settings(workers: Int = 1) -> SiftingSettings {
-    var settings = SiftingSettings()
-    settings.leastColumns = 20
-    settings.greatestBlockColumns = 8
-    settings.workingBlocks = 12
-    settings.leastBlocksPerCouplingRow = 2
-    settings.growth = 3
-    settings.workers = workers
-    settings.leastParallelColumns = 0
-    return settings
-  }
-
-  /// Lines that the method itself writes.
-  private final class Notes: Sendable {
-    private let lines = Mutex<[String]>([])
-
-    func take(_ line: String) {
-      if line.hasPrefix("sifting") { lines.withLock { $0.append(line) } }
-    }
-
-    func contains(_ text: String) -> Bool {
-      lines.withLock { lines in lines.contains { $0.contains(text) } }
-    }
-  }
-
   @Test(arguments: BlockKind.allCases)
   func `The optimum is that of GLPK, proven by its own prices and basis`(
     kind: BlockKind
@@ -44,7 +17,7 @@ struct SiftingTests {
       let notes = Notes()
       var options = SolveOptions()
       options.log = { notes.take($0) }
-      let sifted = try await SiftingSolver(around: inner, settings: Self.settings())
+      let sifted = try await SiftingSolver(around: inner, settings: .small())
         .solve(model, options: options)
       let direct = try await inner.solve(model)
       #expect(direct.termination == .optimal)
@@ -63,10 +36,6 @@ struct SiftingTests {
       let resumed = try await inner.solve(model, options: again)
       #expect(resumed.work.iterations == 0, "\(kind) seed \(seed): \(sifted.work.retries)")
       if !notes.contains("in the program"), kind != .componentsWithoutCoupling { handedOver += 1 }
-      if sifted.work.retries.contains(where: { $0.contains("sifting") && !$0.contains("components") })
-      {
-        print(kind, seed, sifted.work.retries)
-      }
     }
     #expect(handedOver <= 2, "\(kind): most models were handed over")
   }
