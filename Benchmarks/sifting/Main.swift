@@ -20,6 +20,7 @@ enum Main {
       case "--size": settings.workingBlocks = Int(parts[1])
       case "--workers": settings.workers = Int(parts[1]) ?? 2
       case "--repeat": repeats = Int(parts[1]) ?? 1
+      case "--coupling": settings.greatestCouplingRows = Int(parts[1]) ?? 400
       case "--growth": settings.growth = Int(parts[1]) ?? 8
       case "--perturbation": settings.perturbation = Double(parts[1]) ?? 1e-5
       case "--seed": settings.seed = UInt64(parts[1]) ?? 1

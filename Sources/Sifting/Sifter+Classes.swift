@@ -20,7 +20,7 @@ extension Sifter {
       return false
     }
     var tight = TightBounds()
-    var groups = classes.groups(of: layout, limit: Self.classLimit * size).map {
+    var groups = classes.groups(of: layout, limit: Self.pieceLimit * size).map {
       BlockGroup(members: $0, sum: BlockSum($0, layout, &tight))
     }
     // What the members of groups that are done with put into the coupling rows.
@@ -302,6 +302,7 @@ extension Sifter {
   }
 
   private static var classLimit: Int { 8 }
+  private static var pieceLimit: Int { 2 }
   private static var splitting: Int { 16 }
   private static var greatestSplits: Int { 40 }
 }
