@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import GLPK
 internal import LinearOptimization
 internal import OneBoard
 
@@ -86,7 +85,7 @@ struct CompareCommand: AsyncParsableCommand {
         settings.options.progress = {
           line.update("\($0.phase), step \($0.step) of \($0.steps)")
         }
-        return await board.comparison(of: strategies, using: GLPKSolver(), settings: settings)
+        return await board.comparison(of: strategies, using: StandardSolver.make(), settings: settings)
       }
     }
   }

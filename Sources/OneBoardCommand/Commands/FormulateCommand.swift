@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import GLPK
 internal import LinearOptimization
 internal import OneBoard
 
@@ -76,7 +75,7 @@ struct FormulateCommand: AsyncParsableCommand {
     return try await reportingPlanErrors { [options] in
       try await cancelledByInterrupt {
         try await ProgressLine("formulating").show(if: Console.showsProgress) { _ in
-          try await board.benefitModel(using: GLPKSolver(), isWhole: isWhole, options: options)
+          try await board.benefitModel(using: StandardSolver.make(), isWhole: isWhole, options: options)
         }
       }
     }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import GLPK
 internal import LinearOptimization
 
 /// `oneboard lp`: work on linear programs as such.
@@ -53,7 +52,7 @@ struct ModelSolveCommand: AsyncParsableCommand {
     var options = SolveOptions()
     options.timeLimit = limits.duration
     options.relativeGap = limits.gap
-    let solver = GLPKSolver()
+    let solver = StandardSolver.make()
     do {
       let solution = try await solver.solve(model, options: options)
       var outcome = ModelOutcome(

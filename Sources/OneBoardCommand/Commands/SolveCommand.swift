@@ -1,9 +1,7 @@
 internal import ArgumentParser
-internal import GLPK
 internal import LinearOptimization
 internal import OneBoard
 internal import OneBoardFiles
-internal import Sifting
 
 /// `oneboard solve`: makes the best plan of a scenario.
 struct SolveCommand: AsyncParsableCommand {
@@ -49,7 +47,7 @@ struct SolveCommand: AsyncParsableCommand {
           options.timeLimit = limits.duration
           options.relativeGap = limits.gap
           options.progress = { line.update("\($0.phase), step \($0.step) of \($0.steps)") }
-          return try await board.plan(using: SiftingSolver(around: GLPKSolver()), options: options)
+          return try await board.plan(using: StandardSolver.make(), options: options)
         }
       }
     }
