@@ -9,6 +9,9 @@ struct `Properties of strategies` {
     of strategy: some AllocationStrategy, on board: Board,
     settings: PropertySettings = PropertySettings()
   ) async throws -> StrategyProperties {
+    // On a loaded machine the time for properties would end before they are complete.
+    var settings = settings
+    if settings.timeLimit != .zero { settings.timeLimit = nil }
     let solver = GLPKSolver()
     let plan = try await strategy.plan(for: board, using: solver, options: PlanOptions())
     return await strategy.properties(
