@@ -18,6 +18,7 @@ let package = Package(
         .product(name: "GLPK", package: "OneBoard"),
         .product(name: "LinearOptimization", package: "OneBoard"),
         .product(name: "OneBoard", package: "OneBoard"),
+        .product(name: "Sifting", package: "OneBoard"),
         .product(name: "SyntheticCounties", package: "OneBoard"),
       ])
   ],

@@ -1,27 +1,24 @@
 import Benchmark
 import BenchmarkSupport
-import GLPK
 import OneBoard
 
 let benchmarks: @Sendable () -> Void = {
   for lines in Boards.sizes {
-    // Over 20 seconds at this size today; the README states the times.
-    let isLarge = lines >= 100_000
-    measure("Whole plan", lines: lines, counters: Counter.ofPlans, isSkipped: isLarge) {
+    measure("Whole plan", lines: lines, counters: Counter.ofPlans) {
       try Boards.board(lines: lines)
     } body: { board in
-      try Counters(of: try await board.plan(using: GLPKSolver()))
+      try Counters(of: try await board.plan(using: Solvers.standard()))
     }
-    measure("Leximin", lines: lines, counters: Counter.ofPlans, isSkipped: isLarge) {
+    measure("Leximin", lines: lines, counters: Counter.ofPlans, isSkipped: lines >= 100_000) {
       try Boards.board(lines: lines, objective: [ObjectiveLevel(.coverage(where: .all))])
     } body: { board in
-      try Counters(of: try await board.plan(using: GLPKSolver()))
+      try Counters(of: try await board.plan(using: Solvers.standard()))
     }
     // There is no session that keeps a basis: the changed scenario is checked and planned anew.
-    measure("What-if re-solve", lines: lines, counters: Counter.ofPlans, isSkipped: isLarge) {
+    measure("What-if re-solve", lines: lines, counters: Counter.ofPlans) {
       try Boards.withOneBoundTighter(try Boards.scenario(lines: lines))
     } body: { scenario in
-      try Counters(of: try await scenario.validated().plan(using: GLPKSolver()))
+      try Counters(of: try await scenario.validated().plan(using: Solvers.standard()))
     }
     measure("Audit", lines: lines, counters: Counter.ofAudits) {
       let board = try Boards.board(lines: lines)
