@@ -1,6 +1,6 @@
 # Two commands on a fresh machine: `make demo` and `make test`. Each installs what it misses.
 
-.PHONY: help demo test build lint dependencies benchmark benchmark-check growth handover
+.PHONY: help demo test build lint dependencies benchmark benchmark-check growth handover documentation
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 17
@@ -30,6 +30,19 @@ growth: dependencies ## Measure how time and memory grow, write docs/growth.md a
 
 handover: dependencies ## Measure hand-over, building, slices and events, write docs/handover.md
 	Benchmarks/handover/run
+
+DOCC = $(dir $(realpath $(shell command -v swift)))docc
+SYMBOLS = .build/symbols
+
+documentation: dependencies ## Write the documentation of the LP layer to .build/documentation
+	rm -rf $(SYMBOLS) && mkdir -p $(SYMBOLS)/all $(SYMBOLS)/own
+	swift build --target LinearOptimization --scratch-path .build/symbol-build \
+	  -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir -Xswiftc $(abspath $(SYMBOLS)/all)
+	cp $(SYMBOLS)/all/LinearOptimization*.json $(SYMBOLS)/own
+	$(DOCC) convert Sources/LinearOptimization/LinearOptimization.docc --warnings-as-errors \
+	  --additional-symbol-graph-dir $(SYMBOLS)/own --output-path .build/documentation \
+	  --fallback-display-name LinearOptimization \
+	  --fallback-bundle-identifier org.oneboard.LinearOptimization
 
 # A header is missing if the compiler does not find it, wherever it may be installed.
 dependencies:

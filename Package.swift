@@ -80,6 +80,8 @@ let package = Package(
       dependencies: [
         "SyntheticCounties", "OneBoard", "OneBoardFiles", "GLPK", "OneBoardTestSupport",
       ]),
+    // The code of the articles, compiled and run.
+    .testTarget(name: "DocumentationTests", dependencies: ["GLPK", "LinearOptimization"]),
     .testTarget(name: "GzipTests", dependencies: ["Gzip", "OneBoardTestSupport"]),
     .testTarget(
       name: "GLPKTests",
