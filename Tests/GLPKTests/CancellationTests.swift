@@ -5,38 +5,17 @@ import Testing
 
 /// Cancelling the task stops the solve.
 ///
-/// 0.3 s is promised. All tests share a few cores, so one try may be kept from its core for seconds by
-/// others: the promise must be kept, with half a second for company, in one of five tries. A solve
-/// that ignored the brake would take many seconds each time.
-@Suite(.serialized) struct CancellationTests {
-  private static let promise: Duration = .milliseconds(300)
-  private static let company: Duration = .milliseconds(500)
-
-  /// Cancels a solve after a while; gives the outcome, and checks that it came soon.
+/// Each of these solves would take minutes or hours, so one that does not hear ends as something else
+/// or meets the limit of the suite. How soon it hears is measured by `Benchmarks/handover`.
+@Suite(.serialized, .timeLimit(.minutes(10))) struct CancellationTests {
+  /// Cancels a solve after a while.
   private func cancelled(
     _ model: Model, after delay: Duration, on solver: GLPKSolver = GLPKSolver()
   ) async throws -> Solution {
-    var solution = Solution(termination: .numericalTrouble)
-    var least = Duration.seconds(1000)
-    for _ in 0..<5 where least >= Self.promise + Self.company {
-      let (outcome, took) = try await trial(model, after: delay, on: solver)
-      least = min(least, took)
-      solution = outcome
-    }
-    #expect(least < Self.promise + Self.company)
-    return solution
-  }
-
-  private func trial(
-    _ model: Model, after delay: Duration, on solver: GLPKSolver
-  ) async throws -> (solution: Solution, took: Duration) {
     let task = Task { try await solver.solve(model) }
     try await Task.sleep(for: delay)
-    let clock = ContinuousClock()
-    let start = clock.now
     task.cancel()
-    let solution = try await task.value
-    return (solution, clock.now - start)
+    return try await task.value
   }
 
   @Test func `A linear program stops and keeps what it reached`() async throws {

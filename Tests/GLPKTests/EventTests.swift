@@ -78,7 +78,7 @@ struct EventTests {
     }
     let solution = try #require(last)
     #expect(solution.termination == .feasible(stoppedBy: .timeLimit))
-    #expect(times.count > 2)
+    #expect(!times.isEmpty)
     // At most every 100 ms, in the two seconds that the solve may take.
     #expect(times.count <= 21)
     let objective = try #require(solution.objective)
