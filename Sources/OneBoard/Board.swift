@@ -35,37 +35,69 @@ public struct Board: Sendable {
   ///
   /// - Parameter selector: The selector.
   /// - Returns: Ascending positions in ``lines``.
-  /// - Complexity: O(lines × conditions).
+  /// - Complexity: O(lines that the rarest condition takes × conditions).
   public func lines(selectedBy selector: Selector) -> [Int] {
-    if selector.conditions.isEmpty { return Array(lines.indices) }
-    let marks = marks(of: selector, among: Array(repeating: true, count: lines.count))
-    return marks.indices.filter { marks[$0] }
+    var rest = selector.conditions
+    guard let seed = rarest(of: rest) else { return taken(by: rest, of: Array(lines.indices)) }
+    let first = rest.remove(at: seed)
+    guard case .field(let field, let values) = first else {
+      return taken(by: selector.conditions, of: Array(lines.indices))
+    }
+    let start = field == .id ? positions(ofIds: values) : index.lines(field, among: values)
+    return taken(by: rest, of: start ?? taken(by: [first], of: Array(lines.indices)))
   }
 
-  /// Which of some marked lines a selector takes.
-  private func marks(of selector: Selector, among marked: [Bool]) -> [Bool] {
-    var marks = marked
-    for condition in selector.conditions {
+  /// The place of the condition on a field that the fewest lines meet.
+  private func rarest(of conditions: [Selector.Condition]) -> Int? {
+    var best: (place: Int, count: Int)?
+    for (place, condition) in conditions.enumerated() {
+      guard case .field(let field, let values) = condition,
+        let count = field == .id ? values.count : index.count(field, among: values)
+      else { continue }
+      if count < best?.count ?? .max { best = (place, count) }
+    }
+    return best?.place
+  }
+
+  /// The positions of lines by their ids, ascending.
+  private func positions(ofIds ids: [String]) -> [Int] {
+    let found = ids.compactMap { id -> Int? in
+      var (low, high) = (0, lines.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if lines[middle].id < id { low = middle + 1 } else { high = middle }
+      }
+      return low < lines.count && lines[low].id == id ? low : nil
+    }
+    return Set(found).sorted()
+  }
+
+  /// Those of some lines, ascending, that meet all conditions.
+  private func taken(by conditions: [Selector.Condition], of positions: [Int]) -> [Int] {
+    var positions = positions
+    for condition in conditions {
       switch condition {
       case .field(let field, let values):
-        if index.keep(field, among: values, in: &marks) { continue }
-        let allowed = Set(values)
-        for line in marks.indices where marks[line] {
-          marks[line] = lines[line].values(of: field).contains { allowed.contains($0) }
+        if let kept = index.keep(field, among: values, of: positions) {
+          positions = kept
+        } else {
+          let allowed = Set(values)
+          positions.removeAll { position in
+            !lines[position].values(of: field).contains { allowed.contains($0) }
+          }
         }
       case .not(let inner):
-        let taken = self.marks(of: inner, among: marks)
-        for line in marks.indices where taken[line] { marks[line] = false }
+        let taken = Set(self.taken(by: inner.conditions, of: positions))
+        positions.removeAll { taken.contains($0) }
       case .any(let alternatives):
-        var taken = [Bool](repeating: false, count: marks.count)
+        var taken: Set<Int> = []
         for inner in alternatives {
-          let more = self.marks(of: inner, among: marks)
-          for line in marks.indices where more[line] { taken[line] = true }
+          taken.formUnion(self.taken(by: inner.conditions, of: positions))
         }
-        marks = taken
+        positions.removeAll { !taken.contains($0) }
       }
     }
-    return marks
+    return positions
   }
 
   /// The groups that a grouping makes of some lines, in order of the group's value.

@@ -17,15 +17,57 @@ struct FieldIndex: Sendable {
     }
   }
 
+  /// The lines of each value of a field, ascending.
+  private struct Lists: Sendable {
+    var starts: [Int]
+    var lines: [Int32]
+
+    init(_ numbers: [Int32], valueCount: Int, lineOf: (Int) -> Int) {
+      var starts = [Int](repeating: 0, count: valueCount + 1)
+      for number in numbers where number >= 0 { starts[Int(number) + 1] += 1 }
+      for value in 0..<valueCount { starts[value + 1] += starts[value] }
+      var next = starts
+      var lines = [Int32](repeating: 0, count: starts[valueCount])
+      for (place, number) in numbers.enumerated() where number >= 0 {
+        lines[next[Int(number)]] = Int32(clamping: lineOf(place))
+        next[Int(number)] += 1
+      }
+      self.starts = starts
+      self.lines = lines
+    }
+
+    func count(_ number: Int32) -> Int { starts[Int(number) + 1] - starts[Int(number)] }
+
+    func lines(_ number: Int32) -> ArraySlice<Int32> {
+      lines[starts[Int(number)]..<starts[Int(number) + 1]]
+    }
+  }
+
   private var columns: [Selector.Field: Column] = [:]
+  private var lists: [Selector.Field: Lists] = [:]
   /// For each line, where its tags start among ``Column/numbers`` of the field `tag`.
   private var tagStarts: [Int] = []
 
   /// Indexes the fields that occur in a scenario's rules and levels.
+  ///
+  /// - Complexity: O(lines × fields), expected.
   init(_ lines: [PostLine], fields: Set<Selector.Field>) {
-    // Ids and units are nearly all different; a number for each would cost more than it saves.
-    for field in fields where field != .id && field != .unit {
-      columns[field] = field == .tag ? tags(of: lines) : column(field, of: lines)
+    // Ids are all different, and lines stand in their order.
+    for field in fields where field != .id {
+      let column = field == .tag ? tags(of: lines) : column(field, of: lines)
+      columns[field] = column
+      if field == .tag {
+        var lineOfTag: [Int32] = []
+        lineOfTag.reserveCapacity(column.numbers.count)
+        for line in lines.indices {
+          for _ in tagStarts[line]..<tagStarts[line + 1] { lineOfTag.append(Int32(clamping: line)) }
+        }
+        lists[field] = Lists(column.numbers, valueCount: column.values.count) {
+          Int(lineOfTag[$0])
+        }
+      } else {
+        lists[field] = Lists(column.numbers, valueCount: column.values.count) { $0 }
+      }
     }
   }
 
@@ -59,33 +101,63 @@ struct FieldIndex: Sendable {
     return column
   }
 
-  /// Leaves those lines marked that have one of some values in a field.
-  ///
-  /// - Returns: Whether the field is indexed; if not, nothing is changed.
-  func keep(_ field: Selector.Field, among allowed: [String], in marks: inout [Bool]) -> Bool {
-    guard let column = columns[field] else { return false }
-    var isAllowed = [Bool](repeating: false, count: column.values.count)
+  /// The most lines that may have one of some values in a field; `nil` if the field is not indexed.
+  func count(_ field: Selector.Field, among allowed: [String]) -> Int? {
+    guard let column = columns[field], let lists = lists[field] else { return nil }
+    return allowed.reduce(0) { sum, value in
+      sum + (column.numberOfValue[value].map(lists.count) ?? 0)
+    }
+  }
+
+  /// The lines that have one of some values in a field, ascending; `nil` if it is not indexed.
+  func lines(_ field: Selector.Field, among allowed: [String]) -> [Int]? {
+    guard let column = columns[field], let lists = lists[field] else { return nil }
+    var found: [Int] = []
     for value in allowed {
-      if let number = column.numberOfValue[value] { isAllowed[Int(number)] = true }
+      if let number = column.numberOfValue[value] { found += lists.lines(number).map(Int.init) }
+    }
+    if allowed.count <= 1 && field != .tag { return found }
+    found.sort()
+    var last = -1
+    return found.filter { line in
+      defer { last = line }
+      return line != last
+    }
+  }
+
+  /// Those of some lines that have one of some values in a field; `nil` if it is not indexed.
+  func keep(_ field: Selector.Field, among allowed: [String], of positions: [Int]) -> [Int]? {
+    guard let column = columns[field] else { return nil }
+    let numbers = Set(allowed.compactMap { column.numberOfValue[$0] })
+    let test: (Int32) -> Bool
+    if numbers.count > Self.fewValues {
+      test = { numbers.contains($0) }
+    } else {
+      let few = Array(numbers)
+      test = { few.contains($0) }
     }
     if field == .tag {
-      for line in marks.indices where marks[line] {
-        marks[line] = (tagStarts[line]..<tagStarts[line + 1]).contains {
-          isAllowed[Int(column.numbers[$0])]
-        }
-      }
-    } else {
-      for line in marks.indices where marks[line] {
-        let number = column.numbers[line]
-        marks[line] = number >= 0 && isAllowed[Int(number)]
+      return positions.filter { line in
+        (tagStarts[line]..<tagStarts[line + 1]).contains { test(column.numbers[$0]) }
       }
     }
-    return true
+    return positions.filter { test(column.numbers[$0]) }
   }
+
+  /// Up to so many values are compared one by one.
+  private static var fewValues: Int { 8 }
 
   /// Lines by the value of a field, in order of the values; `nil` if the field is not indexed.
   func groups(of positions: [Int], by field: Selector.Field) -> [(value: String?, lines: [Int])]? {
     guard field != .tag, let column = columns[field] else { return nil }
+    // Few lines in many values: sorting them is less work than a list for every value.
+    if positions.count < column.values.count {
+      var members: [Int32: [Int]] = [:]
+      for position in positions where column.numbers[position] >= 0 {
+        members[column.numbers[position], default: []].append(position)
+      }
+      return members.map { (column.values[Int($0.key)], $0.value) }.sorted { $0.0 < $1.0 }
+    }
     var members = [[Int]](repeating: [], count: column.values.count)
     for position in positions where column.numbers[position] >= 0 {
       members[Int(column.numbers[position])].append(position)

@@ -21,16 +21,23 @@ struct OccurringValues {
 
   /// The positions of the lines that a sound selector takes.
   ///
-  /// A condition on a field narrows the search to the lines with its values, so that only these are
+  /// The condition on a field that the fewest lines meet narrows the search, so that only these are
   /// looked at.
   mutating func lines(selectedBy selector: Selector) -> [Int] {
     let test = SelectorTest(selector)
-    for condition in selector.conditions {
-      guard case .field(let field, let allowed) = condition, field != .tag else { continue }
+    var rarest: (field: Selector.Field, values: Set<String>, count: Int)?
+    for case .field(let field, let allowed) in selector.conditions {
       let index = positions(by: field)
-      return Set(allowed).flatMap { index[$0] ?? [] }.sorted().filter { test.takes(lines[$0]) }
+      let values = Set(allowed)
+      let count = values.reduce(0) { $0 + (index[$1]?.count ?? 0) }
+      if count < rarest?.count ?? .max { rarest = (field, values, count) }
     }
-    return lines.indices.filter { test.takes(lines[$0]) }
+    guard let rarest else { return lines.indices.filter { test.takes(lines[$0]) } }
+    let index = positions(by: rarest.field)
+    var found = rarest.values.flatMap { index[$0] ?? [] }
+    // A line may have several of the tags.
+    if rarest.field == .tag { found = Array(Set(found)) }
+    return found.sorted().filter { test.takes(lines[$0]) }
   }
 
   private mutating func positions(by field: Selector.Field) -> [String: [Int]] {
