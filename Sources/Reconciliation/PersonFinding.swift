@@ -20,7 +20,9 @@ public enum PersonFinding: String, Sendable, Hashable, CaseIterable {
   case unitsDiffer
   /// The person has different names; people are matched by id only, so this is a note.
   case namesDiffer
+  /// Another id differs from the person's in upper and lower case only; a note too.
+  case idsAlike
 
   /// Whether it is only a note and no disagreement of the registers.
-  public var isNote: Bool { self == .namesDiffer }
+  public var isNote: Bool { self == .namesDiffer || self == .idsAlike }
 }

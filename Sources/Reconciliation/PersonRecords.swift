@@ -9,8 +9,21 @@ struct PersonRecord: Comparable {
     let leftPlace = (left.register.position, left.unit, left.entry.category ?? "")
     let rightPlace = (right.register.position, right.unit, right.entry.category ?? "")
     if leftPlace != rightPlace { return leftPlace < rightPlace }
-    return (left.entry.occupation ?? "", left.entry.line ?? 0)
-      < (right.entry.occupation ?? "", right.entry.line ?? 0)
+    let leftKind = left.entry.occupation ?? ""
+    let rightKind = right.entry.occupation ?? ""
+    if leftKind != rightKind { return leftKind < rightKind }
+    // Texts that are equal to Unicode may still be written with different bytes.
+    for (text, other) in [
+      (left.entry.person, right.entry.person), (left.entry.name ?? "", right.entry.name ?? ""),
+    ] {
+      if text.utf8.lexicographicallyPrecedes(other.utf8) { return true }
+      if other.utf8.lexicographicallyPrecedes(text.utf8) { return false }
+    }
+    return (left.entry.line ?? 0) < (right.entry.line ?? 0)
+  }
+
+  static func == (left: PersonRecord, right: PersonRecord) -> Bool {
+    !(left < right) && !(right < left)
   }
 }
 
@@ -73,7 +86,7 @@ struct PersonRecords {
     return held ?? records.first
   }
 
-  /// What does not fit together, in the order of ``PersonFinding``.
+  /// What does not fit together, in the order of ``PersonFinding``; ids of others are not known here.
   var findings: [PersonFinding] {
     var findings = pattern.findings
     var (isRepeated, hasSeveralUnits) = (false, false)

@@ -61,7 +61,9 @@ public struct ReconciledUnit: Sendable, Hashable {
   public func excess(in register: Register) -> Int {
     guard let approved else { return 0 }
     let count = count(in: register)
-    return count > approved ? count.subtractingReportingOverflow(approved).partialValue : 0
+    guard count > approved else { return 0 }
+    let (excess, overflow) = count.subtractingReportingOverflow(approved)
+    return overflow ? .max : excess
   }
 
   /// The greatest ``excess(in:)`` of the four registers.

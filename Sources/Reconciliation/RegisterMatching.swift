@@ -33,7 +33,13 @@ struct RegisterMatching {
     self.quotas = quotas.map { Dictionary($0.map { ($0.unit, $0) }) { first, _ in first } }
     var names = Set(quotas?.map(\.unit) ?? [])
     for register in Register.allCases {
-      for entry in registers[register] { names.insert(entry.unit) }
+      for entry in registers[register] {
+        let (isNew, known) = names.insert(entry.unit)
+        // Of texts that are equal to Unicode the first by bytes stays, whatever the order.
+        if !isNew, entry.unit.utf8.lexicographicallyPrecedes(known.utf8) {
+          names.update(with: entry.unit)
+        }
+      }
     }
     unitNames = names.sorted()
     unitRanks = Dictionary(
@@ -45,17 +51,20 @@ struct RegisterMatching {
   ///
   /// - Returns: The report.
   mutating func report() -> ReconciliationReport {
-    for var records in recordsByPerson() {
-      records.sort()
-      take(PersonRecords(records))
+    let people = recordsByPerson()
+    let alike = Self.alike(people.lazy.map(\.id))
+    for (id, records) in people {
+      take(
+        PersonRecords(records.sorted()),
+        isAlike: !alike.isEmpty && alike.contains(id.lowercased()))
     }
     return ReconciliationReport(
       records: Register.allCases.map { registers[$0].count }, patterns: patterns, counts: counts,
-      people: people, units: reconciledUnits, occupancies: sortedOccupancies)
+      people: self.people, units: reconciledUnits, occupancies: sortedOccupancies)
   }
 
   /// The records of each person, person by person in order of their ids.
-  private func recordsByPerson() -> [[PersonRecord]] {
+  private func recordsByPerson() -> [(id: String, records: [PersonRecord])] {
     var positions: [String: Int] = [:]
     positions.reserveCapacity(Register.allCases.map { registers[$0].count }.max() ?? 0)
     var groups: [[PersonRecord]] = []
@@ -71,10 +80,21 @@ struct RegisterMatching {
         }
       }
     }
-    return positions.sorted { $0.key < $1.key }.map { groups[$0.value] }
+    return positions.sorted { $0.key < $1.key }.map { ($0.key, groups[$0.value]) }
   }
 
-  private mutating func take(_ person: PersonRecords) {
+  /// The ids, in lower case, that differ from another in case only.
+  private static func alike(_ ids: some Sequence<String>) -> Set<String> {
+    var known: Set<String> = []
+    var alike: Set<String> = []
+    for id in ids {
+      let folded = id.lowercased()
+      if !known.insert(folded).inserted { alike.insert(folded) }
+    }
+    return alike
+  }
+
+  private mutating func take(_ person: PersonRecords, isAlike: Bool) {
     patterns[Int(person.pattern.rawValue)] += 1
     for (unit, pattern) in person.patternsByUnit {
       units[unit].people[Int(pattern.rawValue)] += 1
@@ -89,7 +109,7 @@ struct RegisterMatching {
       if let line = record.entry.line { known.line = min(known.line ?? line, line) }
       occupancies[kind] = known
     }
-    let findings = person.findings
+    let findings = person.findings + (isAlike ? [.idsAlike] : [])
     guard !findings.isEmpty else { return }
     for finding in findings { counts[finding, default: 0] += 1 }
     people.append(
@@ -97,7 +117,7 @@ struct RegisterMatching {
         id: person.id, names: person.names, pattern: person.pattern, findings: findings,
         records: person.records.map {
           ReconciledPerson.Record(
-            register: $0.register, unit: $0.entry.unit, line: $0.entry.line)
+            register: $0.register, unit: unitNames[$0.unit], line: $0.entry.line)
         }))
   }
 

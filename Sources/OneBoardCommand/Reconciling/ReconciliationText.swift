@@ -92,19 +92,30 @@ struct ReconciliationText {
   }
 
   private var people: [String] {
-    var lines = ["People with findings, by id:"]
+    var lines = ["People with findings, by id, and the lines of the registers:"]
     for person in report.people.prefix(Self.most) {
       let names = person.names.isEmpty ? "" : " (\(person.names.joined(separator: ", ")))"
       let found = person.findings.map(\.rawValue).joined(separator: ", ")
       lines += Self.item("\(person.id)\(names): \(person.pattern.digits) \(found)", indent: 0)
-      let shown = person.records.prefix(Self.most).map { record in
-        "\(result.place(record.register, record.line)) \(record.unit)"
-      }
-      let more = person.records.count - shown.count
-      lines += Self.item(
-        shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""), indent: 2)
+      lines += Self.item(places(of: person), indent: 2)
     }
     return lines + rest(of: report.people.count, "person", "people")
+  }
+
+  /// For example `S1 in quota:7, payroll:8; S2 in personnel:4`.
+  private func places(of person: ReconciledPerson) -> String {
+    let shown = person.records.prefix(Self.most)
+    var places: [(unit: String, text: String)] = []
+    for record in shown {
+      let place = record.register.rawValue + (record.line.map { ":\($0)" } ?? "")
+      if let known = places.firstIndex(where: { $0.unit == record.unit }) {
+        places[known].text += ", " + place
+      } else {
+        places.append((record.unit, "\(record.unit) in \(place)"))
+      }
+    }
+    let more = person.records.count - shown.count
+    return places.map(\.text).joined(separator: "; ") + (more > 0 ? " and \(more) more" : "")
   }
 
   private func posts(_ correction: InPostCorrection) -> [[String]] {
@@ -177,6 +188,7 @@ extension PersonFinding {
     case .severalUnits: "in several units of one register"
     case .unitsDiffer: "registers name different units"
     case .namesDiffer: "different names, a note only"
+    case .idsAlike: "another id differs in case only, a note"
     }
   }
 }
