@@ -1,3 +1,4 @@
+import Foundation
 import Reconciliation
 import Testing
 
@@ -54,5 +55,19 @@ struct `Patterns` {
     #expect(report.units.map(\.people) == [[0] + Array(repeating: 1, count: 15)])
     #expect(report.units.first?.inPost == 4)
     #expect(!report.agrees)
+  }
+
+  @Test func `The table of the documentation is what the code says`() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "docs/reconcile.md")
+    let rows = try String(contentsOf: file, encoding: .utf8)
+      .matches(of: /\n\| `([01]{4})` \| ([^|]*) \|([^|]*)\|/)
+    #expect(rows.map { String($0.1) } == RegisterPattern.all.map(\.digits))
+    #expect(zip(rows, RegisterPattern.all).allSatisfy { $0.2.hasPrefix($1.meaning) })
+    #expect(
+      rows.map { $0.3.trimmingCharacters(in: .whitespaces) }
+        == RegisterPattern.all.map { pattern in
+          pattern.findings.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+        })
   }
 }
