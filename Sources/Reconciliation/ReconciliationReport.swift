@@ -12,9 +12,9 @@ public struct ReconciliationReport: Sendable, Hashable {
     /// The occupation; `nil` where quota does not state it.
     public let occupation: String?
     /// How many people hold such a post; see ``ReconciledUnit/inPost``.
-    public internal(set) var people: Int
+    public let people: Int
     /// The first line of the quota register that names one of them.
-    public internal(set) var line: Int?
+    public let line: Int?
   }
 
   /// How many records each register has, in the order of ``Register``.

@@ -1,5 +1,4 @@
 internal import OneBoard
-internal import OneBoardFiles
 internal import Reconciliation
 
 /// A reconciliation as text for people, in 80 columns where words allow it.
