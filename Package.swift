@@ -11,6 +11,7 @@ let package = Package(
     .library(name: "Apportionment", targets: ["Apportionment"]),
     .library(name: "OneBoard", targets: ["OneBoard"]),
     .library(name: "OneBoardFiles", targets: ["OneBoardFiles"]),
+    .library(name: "Reconciliation", targets: ["Reconciliation"]),
     .library(name: "SyntheticCounties", targets: ["SyntheticCounties"]),
     .executable(name: "oneboard", targets: ["OneBoardTool"]),
   ],
@@ -35,14 +36,15 @@ let package = Package(
     .target(name: "Sifting", dependencies: ["LinearOptimization"]),
     .target(name: "Apportionment"),
     .target(name: "OneBoard", dependencies: ["LinearOptimization", "Apportionment"]),
+    .target(name: "Reconciliation", dependencies: ["OneBoard"]),
     .target(name: "SyntheticCounties", dependencies: ["OneBoard"]),
     .target(name: "Gzip", dependencies: ["CZlib"]),
-    .target(name: "OneBoardFiles", dependencies: ["OneBoard", "JSONText"]),
+    .target(name: "OneBoardFiles", dependencies: ["OneBoard", "Reconciliation", "JSONText"]),
     .target(
       name: "OneBoardCommand",
       dependencies: [
-        "OneBoard", "OneBoardFiles", "SyntheticCounties", "GLPK", "Sifting", "Gzip",
-        "LinearOptimization",
+        "OneBoard", "OneBoardFiles", "Reconciliation", "SyntheticCounties", "GLPK", "Sifting",
+        "Gzip", "LinearOptimization",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -80,6 +82,9 @@ let package = Package(
       dependencies: [
         "SyntheticCounties", "OneBoard", "OneBoardFiles", "GLPK", "OneBoardTestSupport",
       ]),
+    .testTarget(
+      name: "ReconciliationTests",
+      dependencies: ["Reconciliation", "OneBoard", "OneBoardTestSupport"]),
     // The code of the articles, compiled and run.
     .testTarget(name: "DocumentationTests", dependencies: ["GLPK", "LinearOptimization"]),
     .testTarget(name: "GzipTests", dependencies: ["Gzip", "OneBoardTestSupport"]),
@@ -94,7 +99,9 @@ let package = Package(
       dependencies: ["OneBoard", "GLPK", "LinearOptimization", "OneBoardTestSupport"]),
     .testTarget(
       name: "OneBoardFilesTests",
-      dependencies: ["OneBoardFiles", "OneBoard", "JSONText", "OneBoardTestSupport"]),
+      dependencies: [
+        "OneBoardFiles", "OneBoard", "Reconciliation", "JSONText", "OneBoardTestSupport",
+      ]),
     .testTarget(
       name: "OneBoardCommandTests",
       dependencies: [

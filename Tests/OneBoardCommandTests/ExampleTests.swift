@@ -89,6 +89,32 @@ struct `Examples` {
     }
   }
 
+  @Test func `The README of reconcile says what its registers show`() async throws {
+    let readme = try checkoutFile("examples/reconcile/README.md")
+    // Each row names a person, the pattern and the findings.
+    let rows = readme.matches(of: /\| ([0-9]{4}) [^|]*\| `([01]{4})` \| ([^|]*) \|/)
+    let names = ["quota", "personnel", "finance", "payroll"].map { "examples/reconcile/\($0).csv" }
+    let run = try await Tool.run(
+      Tool.products.appending(path: "oneboard"),
+      ["reconcile"] + names + ["--posts", "examples/reconcile/posts.csv", "--format", "json"])
+    #expect(run.status == 1)
+    let persons = try #require(run.json["persons"] as? [[String: Any]])
+    let found = persons.map { person in
+      [person["id"], person["pattern"]].map { $0 as? String ?? "" }
+        + [(person["findings"] as? [String] ?? []).map { "`\($0)`" }.joined(separator: ", ")]
+    }
+    #expect(rows.map { [String($0.1), String($0.2), String($0.3)] } == found)
+    let posts = try #require(run.json["posts"] as? [String: Any])
+    let changes = try #require(posts["changes"] as? [[String: Any]])
+    for change in changes {
+      let text =
+        "`\(change["id"] as? String ?? "")` from \(change["stated"] as? Int ?? -1) to "
+        + "\(change["proven"] as? Int ?? -1)"
+      #expect(readme.contains(text))
+    }
+    #expect(changes.count == 2)
+  }
+
   @Test func `The program that embeds OneBoard finds what the command finds`() async throws {
     let program = try await Tool.run(Tool.products.appending(path: "EmbeddingExample"), [])
     #expect(program.status == 0)

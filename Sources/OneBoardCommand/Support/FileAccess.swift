@@ -1,5 +1,6 @@
 internal import OneBoard
 internal import OneBoardFiles
+internal import Reconciliation
 
 /// Scenarios and plans on disk, with the failures of the command.
 enum FileAccess {
@@ -51,6 +52,48 @@ enum FileAccess {
   static func write(_ scenario: Scenario, to folder: String) throws -> [String] {
     let names = try reporting { () throws(FileError) in
       try ScenarioFile.write(scenario, toDirectory: folder)
+    }
+    let start = folder.hasSuffix("/") ? folder : folder + "/"
+    return names.map { start + $0 }
+  }
+
+  /// Reads four registers; what was passed over is noted on standard error.
+  ///
+  /// - Parameter files: The files in the order of `Register`.
+  /// - Returns: The registers.
+  /// - Throws: ``CommandFailure`` with every fault that was found.
+  static func registers(at files: RegisterPaths) throws -> Registers {
+    let loaded = try reporting { () throws(FileError) in
+      try RegisterFiles.load(
+        quota: files.quota, personnel: files.personnel, finance: files.finance,
+        payroll: files.payroll)
+    }
+    for warning in loaded.warnings { Console.note("oneboard: warning: \(warning)") }
+    return loaded.registers
+  }
+
+  /// Reads lines of posts without a scenario.
+  ///
+  /// - Parameter path: A posts.csv.
+  /// - Returns: The lines.
+  /// - Throws: ``CommandFailure`` with every fault that was found.
+  static func postLines(at path: String) throws -> [PostLine] {
+    try reporting { () throws(FileError) in try RegisterFiles.posts(path: path) }
+  }
+
+  /// Writes people.csv, units.csv and, if given, posts.csv.
+  ///
+  /// - Parameters:
+  ///   - report: What came out of a reconciliation.
+  ///   - posts: Corrected lines of posts.
+  ///   - folder: Where the files go; it is made if it does not exist.
+  /// - Returns: The paths of the files.
+  /// - Throws: ``CommandFailure`` if a file could not be written.
+  static func write(
+    _ report: ReconciliationReport, posts: [PostLine]?, to folder: String
+  ) throws -> [String] {
+    let names = try reporting { () throws(FileError) in
+      try ReconciliationFile.write(report, posts: posts, toDirectory: folder)
     }
     let start = folder.hasSuffix("/") ? folder : folder + "/"
     return names.map { start + $0 }
