@@ -55,6 +55,9 @@ extension Scenario {
           + "Paths are \(PathKind.allCases.map(\.pattern).joined(separator: ", ")).")
     }
     let rest = String(path.dropFirst(start.count + 1))
+    if rest.isEmpty {
+      throw unknown("The path ends after \"\(start)\".", "Write \(kind.pattern).")
+    }
     let ids = ids(of: kind)
     // An id may contain points and may begin with another id: the longest that fits is meant.
     let known = ids.enumerated().filter { rest.hasPrefix($0.element + ".") }
