@@ -13,8 +13,8 @@ public struct OneBoardCommand: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      SolveCommand.self, AuditCommand.self, CompareCommand.self, GenerateCommand.self,
-      FormulateCommand.self, LinearProgramCommand.self,
+      SolveCommand.self, AuditCommand.self, CompareCommand.self, WhatIfCommand.self,
+      GenerateCommand.self, FormulateCommand.self, LinearProgramCommand.self,
     ])
 
   /// Makes the command.

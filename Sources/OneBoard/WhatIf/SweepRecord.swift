@@ -22,8 +22,7 @@ struct SweepRecord {
     let values = PlanValues(board: board, posts: plan.posts)
     let goals = board.objective.map(\.goal)
     var levels = goals.map { values.exactValue(of: $0, limits: limits) }
-    // Shortfalls of shares are fractions that only doubles state.
-    if board.hasSoftRules { levels.insert(nil, at: 0) }
+    if board.hasSoftRules { levels.insert(board.exactShortfall(of: plan), at: 0) }
     var figures: [LevelResult] = []
     func figure(_ name: String, _ goal: ObjectiveLevel.Goal) {
       if plan.levels.contains(where: { $0.name == name }) { return }
@@ -110,5 +109,26 @@ struct SweepRecord {
       }
     }
     return curve
+  }
+}
+
+extension Board {
+  /// The weighted shortfall as a fraction; `nil` where a share falls short, since only doubles state
+  /// its fractions of a post.
+  fileprivate func exactShortfall(of plan: Plan) -> ExactFraction? {
+    let stated = Dictionary(rules.map { ($0.id, $0) }) { first, _ in first }
+    var sum = ExactFraction(0)
+    for shortfall in plan.shortfalls where shortfall.posts != 0 {
+      guard let rule = stated[shortfall.rule], let weight = rule.softWeight,
+        let posts = Int(exactly: shortfall.posts)
+      else { return nil }
+      if case .share = rule.kind { return nil }
+      let price = ExactFraction(Int128(weight.units), over: Int128(weight.denominator))
+      guard let part = price.times(ExactFraction(posts)), let more = sum.plus(part) else {
+        return nil
+      }
+      sum = more
+    }
+    return sum
   }
 }

@@ -36,17 +36,8 @@ struct SweepRun<Solver: LinearSolver> {
     var run = self
     let method: String
     if run.effect == .other {
-      method = "every value was solved: the number does more than widen or narrow the legal plans"
-      for position in 0..<run.range.count {
-        switch try await run.solve(position) {
-        case .legal: break
-        case .infeasible(let reason):
-          run.record.add(.infeasible, position, position, reason: reason)
-        case .open:
-          run.record.add(.open, position, run.range.count - 1)
-          return run.record.curve(named: run.scenario.name, method: method)
-        }
-      }
+      method = "every value was solved"
+      try await run.solveAll()
     } else if try run.isConcave() {
       method =
         "values between were proven: the levels are concave in the number and whole by structure"
@@ -55,7 +46,10 @@ struct SweepRun<Solver: LinearSolver> {
       method = "values between were proven: a best plan stays best while fewer plans are legal"
       try await run.walk()
     }
-    return run.record.curve(named: run.scenario.name, method: method)
+    var curve = run.record.curve(named: run.scenario.name, method: method)
+    if run.record.solves == run.range.count { curve.method = "every value was solved" }
+    if !curve.isComplete { curve.method = "a limit ended the work" }
+    return curve
   }
 
   /// Whether three values on one line prove what lies between them.
@@ -103,6 +97,10 @@ struct SweepRun<Solver: LinearSolver> {
     case .infeasible: return .infeasible(plan.conflict?.sentence)
     case .stopped: return .open
     case .optimal, .feasible, .proposed:
+      if let broken = board.audit(plan.posts).violations.first {
+        let setting = range.setting(at: position)
+        throw .plan(.internalFault("the plan with \(setting) breaks \(broken.rule)"))
+      }
       record.add(plan, on: board, at: position, isSolved: true)
       return .legal(plan)
     }
@@ -111,6 +109,16 @@ struct SweepRun<Solver: LinearSolver> {
   private func isLegal(_ plan: Plan, at position: Int) throws(WhatIfError) -> Bool {
     let board = try board(at: position)
     return board.audit(plan.posts).violations.isEmpty && board.moves(for: plan.posts) != nil
+  }
+
+  private mutating func solveAll() async throws(WhatIfError) {
+    for position in 0..<range.count {
+      switch try await solve(position) {
+      case .legal: break
+      case .infeasible(let reason): record.add(.infeasible, position, position, reason: reason)
+      case .open: return record.add(.open, position, range.count - 1)
+      }
+    }
   }
 
   /// From the widest set on: keeps each plan as long as it is legal, and ends where none is.

@@ -85,7 +85,8 @@ struct CompareCommand: AsyncParsableCommand {
         settings.options.progress = {
           line.update("\($0.phase), step \($0.step) of \($0.steps)")
         }
-        return await board.comparison(of: strategies, using: StandardSolver.make(), settings: settings)
+        return await board.comparison(
+          of: strategies, using: StandardSolver.make(), settings: settings)
       }
     }
   }

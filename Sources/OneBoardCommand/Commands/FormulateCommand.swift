@@ -75,7 +75,8 @@ struct FormulateCommand: AsyncParsableCommand {
     return try await reportingPlanErrors { [options] in
       try await cancelledByInterrupt {
         try await ProgressLine("formulating").show(if: Console.showsProgress) { _ in
-          try await board.benefitModel(using: StandardSolver.make(), isWhole: isWhole, options: options)
+          try await board.benefitModel(
+            using: StandardSolver.make(), isWhole: isWhole, options: options)
         }
       }
     }
