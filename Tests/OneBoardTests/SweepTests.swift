@@ -246,6 +246,63 @@ import Testing
     }
   }
 
+  /// Half of what is granted goes to line a, so an odd reserve is worth no more than the even one
+  /// below it.
+  private var halves: Scenario {
+    Scenario(
+      name: "Halves", categories: [QuotaCategory(id: "c")],
+      posts: ["a", "b"].map {
+        PostLine(id: $0, unit: $0, category: "c", approved: 1, inPost: 1, need: 9)
+      },
+      rules: [
+        Rule(
+          id: "half", where: .where(.id, "a"),
+          .share(Share(of: .granted, atLeast: 0.5, atMost: 0.5)))
+      ], objective: [ObjectiveLevel(.benefit(curve: .linear, weights: []))])
+  }
+
+  /// Three lines that meet pairwise in a sector, a town and a department: one more post of the sector
+  /// is worth half a post to a linear program.
+  private var triangle: Scenario {
+    func line(
+      _ id: String, sector: String?, town: String?, department: String?
+    ) -> PostLine {
+      PostLine(
+        id: id, unit: id, category: "c", approved: 1, inPost: 1, need: 9, department: department,
+        sector: sector, town: town)
+    }
+    return Scenario(
+      name: "Triangle", categories: [QuotaCategory(id: "c", reserve: 30)],
+      posts: [
+        line("a", sector: "s", town: nil, department: "d"),
+        line("b", sector: "s", town: "t", department: nil),
+        line("c", sector: nil, town: "t", department: "d"),
+      ],
+      rules: [
+        Rule(id: "sector", .bound(Bound(of: .granted, per: .sector, atMost: 0))),
+        Rule(id: "town", .bound(Bound(of: .granted, per: .town, atMost: 4))),
+        Rule(id: "department", .bound(Bound(of: .granted, per: .department, atMost: 4))),
+      ], objective: [ObjectiveLevel(.benefit(curve: .linear, weights: []))])
+  }
+
+  @Test func `three values on one line prove nothing where programs are not whole`() async throws {
+    for (scenario, range) in [
+      (halves, "pool.c.reserve=0..4"), (triangle, "rule.sector.atMost=0..4"),
+    ] {
+      let seen = try await check(range, of: scenario, scenario.name)
+      #expect(seen[.straight] == nil)
+      let curve = try await scenario.sweep(SweepRange(range), using: solver)
+      // The trap is there: the ends and the middle lie on one line, the values beside it do not.
+      let values = Dictionary(
+        curve.points.compactMap { point in point.levels.first.map { (point.value, $0.value) } }
+      ) { first, _ in first }
+      let (low, middle, high) = (values[0], values[2], values[4])
+      let rise = try #require(middle) - #require(low)
+      #expect(try #require(high) - #require(middle) == rise)
+      #expect(try values[1] != #require(low) + rise / 2)
+    }
+  }
+
   @Test func `a wide range takes few solves`() async throws {
     let scenario = wholeScenario(seed: 4101)
     let curve = try await scenario.sweep(
