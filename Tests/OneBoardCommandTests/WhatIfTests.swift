@@ -201,6 +201,15 @@ struct `The what-if command` {
     #expect(run.errors.contains(arguments[2]), "\(run.errors)")
   }
 
+  @Test func `A path that is set and swept ends with 64`() async throws {
+    let run = try await Tool.oneboard(
+      "what-if", "examples/mini-county", "--set", "pool.institution.reserve=1", "--sweep",
+      "pool.institution.reserve=0..3")
+    #expect(run.status == 64)
+    #expect(run.output == "")
+    #expect(run.errors.contains("set and swept"))
+  }
+
   @Test func `A missing file ends with 66`() async throws {
     let run = try await Tool.oneboard("what-if", "examples/none", "--set", "pool.a.reserve=1")
     #expect(run.status == 66)

@@ -153,7 +153,8 @@ import Testing
 
   @Test(arguments: [
     "rule.floor.atLeast", "rule.floor.atLeast=3", "rule.floor.atLeast=3..", "x=1..2:0",
-    "x=5..2", "x=0..9999999", "x=a..b", "x=0..1:-1",
+    "x=5..2", "x=0..9999999", "x=0...5", "=0..5", "x=..5", "x=0..5:", "x=0..5:1:1", "x=+0..5",
+    "x=a..b", "x=0..1:-1",
   ])
   func `a malformed range is refused`(_ text: String) {
     #expect(throws: SettingError.self) { try SweepRange(text) }

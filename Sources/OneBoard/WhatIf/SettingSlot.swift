@@ -88,7 +88,7 @@ struct SettingSlot {
   }
 
   /// Whether a text is a number of JSON: no leading plus, zeros or point.
-  private static func isJSONNumber(_ text: String) -> Bool {
+  static func isJSONNumber(_ text: String) -> Bool {
     text.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil
   }
 }

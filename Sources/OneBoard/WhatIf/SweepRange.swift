@@ -24,19 +24,22 @@ public struct SweepRange: Sendable, Hashable {
     let shape = refusal(
       "This is no sweep.",
       "Write PATH=FIRST..LAST or PATH=FIRST..LAST:STEP, such as pool.institution.reserve=0..30.")
-    guard let match = text.wholeMatch(of: /(.+)=([^=]+?)\.\.([^=:]+)(?::([^=:]+))?/) else {
-      throw shape
-    }
+    guard let sign = text.lastIndex(of: "="), sign > text.startIndex else { throw shape }
+    let values = text[text.index(after: sign)...]
+    guard let dots = values.firstRange(of: "..") else { throw shape }
+    let end = values[dots.upperBound...].split(
+      separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     func number(_ part: Substring) throws(SettingError) -> ExactDecimal {
-      guard let number = ExactDecimal(String(part)) else {
+      // As in a file, so that 0...5 is not taken for 0 to 0.5.
+      guard SettingSlot.isJSONNumber(String(part)), let number = ExactDecimal(String(part)) else {
         throw refusal("\"\(part)\" is no number that can be kept exactly.", "Write such as 0..30.")
       }
       return number
     }
-    path = String(match.1)
-    first = try number(match.2)
-    let last = try number(match.3)
-    step = try match.4.map { part throws(SettingError) in try number(part) } ?? .one
+    path = String(text[..<sign])
+    first = try number(values[..<dots.lowerBound])
+    let last = try number(end.first ?? "")
+    step = end.count > 1 ? try number(end[1]) : .one
     self.text = text
     guard step > .zero else { throw refusal("The step is not above 0.", "Write such as 0..30:5.") }
     guard first <= last else {

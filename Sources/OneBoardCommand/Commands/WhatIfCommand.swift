@@ -63,6 +63,10 @@ struct WhatIfCommand: AsyncParsableCommand {
       let range = try sweep.map { text in
         try Self.reporting { () throws(SettingError) in try SweepRange(text) }
       }
+      if let range, let both = changes.first(where: { $0.path == range.path }) {
+        throw CommandFailure(
+          .wrongUse, "\(both): The path is set and swept. Leave out one of the two.")
+      }
       let base = try FileAccess.scenario(at: scenario)
       let changed = try Self.reporting { () throws(SettingError) in try base.applying(changes) }
       if let range { return try await show(range, of: changed) }
