@@ -14,8 +14,9 @@ public struct OneBoardCommand: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      SolveCommand.self, AuditCommand.self, CompareCommand.self, GenerateCommand.self,
-      ReconcileCommand.self, FormulateCommand.self, LinearProgramCommand.self,
+      SolveCommand.self, AuditCommand.self, CompareCommand.self, WhatIfCommand.self,
+      ReconcileCommand.self, GenerateCommand.self, FormulateCommand.self,
+      LinearProgramCommand.self,
     ])
 
   /// Makes the command.

@@ -54,7 +54,12 @@ struct SolveCommand: AsyncParsableCommand {
   }
 
   /// Audits our own plan, so that an illegal one is never shown as fine.
-  private static func check(_ plan: Plan, on board: Board) throws {
+  ///
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - board: The board it was made for.
+  /// - Throws: ``CommandFailure`` if the audit finds anything.
+  static func check(_ plan: Plan, on board: Board) throws {
     if plan.posts.isEmpty, plan.status == .infeasible || plan.status == .stopped { return }
     let report = "This is a fault of ours; please report it with the scenario."
     guard plan.posts.map(\.id) == board.lines.map(\.id) else {
