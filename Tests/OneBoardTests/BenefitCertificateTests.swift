@@ -50,7 +50,7 @@ import Testing
       check(plans[place], certificate, "nothing")
       for plan in plans.prefix(200) { check(plan, certificate, "another legal plan") }
       for name in certificate.prices.keys.sorted() {
-        for step in ["-1", "1e-9", "0.5", "-1000"] {
+        for step in ["-1", "1e-9", "0.5", "-1000", "1e9", "-1e9"] {
           var changed = certificate
           let price: ExactDecimal = try #require(ExactDecimal(step))
           changed.prices[name] = price
@@ -126,6 +126,38 @@ import Testing
     // Three posts go from A, where each is worth 0.001, to B, where each is worth 1.
     let value = try #require(ExactFraction(2997, over: 1000))
     #expect(board.verifyBenefit(of: plan.posts, with: certificate) == .proven(value: value))
+  }
+
+  @Test func `soft rules are not covered, and an illegal plan is said to be illegal`() async throws
+  {
+    let bound = Bound(of: .granted, per: .all, atLeast: 1)
+    var scenario = Scenario(
+      name: "Soft", categories: [QuotaCategory(id: "c", reserve: 2)],
+      posts: [PostLine(id: "A", unit: "A", category: "c", approved: 1, inPost: 1, need: 3)],
+      rules: [Rule(id: "soft", .bound(bound), softWeight: 1)],
+      objective: [ObjectiveLevel(.benefit(curve: .linear, weights: []))])
+    let posts = [PlannedPosts(id: "A", granted: 2, final: 3)]
+    let soft = try scenario.validated()
+    #expect(try await soft.benefitCertificate(using: solver) == nil)
+    #expect(soft.verifyBenefit(of: posts, with: BenefitCertificate()) == .notCovered)
+    scenario.rules[0].softWeight = nil
+    let board = try scenario.validated()
+    // Both sides of every hostile number; nothing may trap, and nothing is proven.
+    for number in [Int.max, .min, -1, 3] {
+      for entry in [
+        PlannedPosts(id: "A", granted: number, final: 3),
+        PlannedPosts(id: "A", granted: 2, purchased: number, final: number),
+        PlannedPosts(id: "A", released: number, granted: number, final: 1),
+        PlannedPosts(id: "unknown", granted: number, final: number),
+      ] {
+        let verdict = board.verifyBenefit(of: [entry], with: BenefitCertificate())
+        guard case .illegal(let report) = verdict else {
+          Issue.record("\(entry): \(verdict)")
+          continue
+        }
+        #expect(!report.violations.isEmpty)
+      }
+    }
   }
 
   @Test func `other curves are not covered`() async throws {
