@@ -109,6 +109,25 @@ import Testing
     #expect(covered >= whole)
   }
 
+  @Test func `the known plan of the mini county is proven at 863/10`() async throws {
+    let board = try KnownBoards.miniCounty(weights: KnownBoards.miniCountyWeights).validated()
+    let certificate = try #require(try await board.benefitCertificate(using: solver))
+    let posts = KnownBoards.plan(
+      on: board, released: KnownBoards.miniCountyReleased, granted: KnownBoards.miniCountyLinear)
+    let best = try #require(ExactFraction(863, over: 10))
+    #expect(board.verifyBenefit(of: posts, with: certificate) == .proven(value: best))
+    #expect(!certificate.prices.isEmpty)
+    // One post less in town T2 (weight 1.5) is legal, stays in the pool, and leaves exactly its worth as gap.
+    var granted = KnownBoards.miniCountyLinear
+    granted["P2"] = try #require(granted["P2"]) - 1
+    let lesser = KnownBoards.plan(
+      on: board, released: KnownBoards.miniCountyReleased, granted: granted)
+    let value = try #require(ExactFraction(848, over: 10))
+    let gap = try #require(ExactFraction(15, over: 10))
+    #expect(
+      board.verifyBenefit(of: lesser, with: certificate) == .within(gap: gap, value: value))
+  }
+
   @Test func `a forced release with a finer weight than all others counts exactly`() async throws {
     let lines = [
       PostLine(id: "A", unit: "A", category: "c", approved: 5, inPost: 2, need: 5),
