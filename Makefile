@@ -1,6 +1,6 @@
 # Two commands on a fresh machine: `make demo` and `make test`. Each installs what it misses.
 
-.PHONY: help demo test build lint dependencies benchmark benchmark-check growth handover documentation
+.PHONY: help demo test build lint dependencies benchmark benchmark-check growth handover fuzz documentation
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 17
@@ -30,6 +30,9 @@ growth: dependencies ## Measure how time and memory grow, write docs/growth.md a
 
 handover: dependencies ## Measure hand-over, building, slices and events, write docs/handover.md
 	Benchmarks/handover/run
+
+fuzz: dependencies ## Fuzz every reader for ten minutes each, write docs/fuzzing.md
+	Fuzzing/run --seconds 600 --at-once 2
 
 DOCC = $(dir $(realpath $(shell command -v swift)))docc
 SYMBOLS = .build/symbols

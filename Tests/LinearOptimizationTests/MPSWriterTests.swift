@@ -112,6 +112,17 @@ import Testing
     #expect(text.contains(" C1 OBJ 3\n"))
   }
 
+  // Found by Fuzzing/Targets/MPSModels.
+  @Test func `a name between control characters is written once and for all`() throws {
+    let names = [
+      " \u{0E}a\u{0E}b\u{0E}\u{0E}", String(repeating: "\u{FFFD}\u{0E}", count: 70), "\u{7F}",
+    ]
+    for name in names {
+      let written = try MPSWriter.write(Model(name: name))
+      #expect(try MPSWriter.write(try MPSReader.read(written).model) == written)
+    }
+  }
+
   @Test func `names that do not fit are replaced, and none occurs twice`() throws {
     var model = Model()
     let long = String(repeating: "长", count: 85)

@@ -58,7 +58,9 @@ struct MPSFile {
       if bytes.count + character.utf8.count > 255 { break }
       bytes += character.utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    // The reader drops blanks at both ends, so that a text written again is the same text.
+    while bytes.last == 0x20 { bytes.removeLast() }
+    return String(decoding: bytes.drop { $0 == 0x20 }, as: UTF8.self)
   }
 
   private static func oneWord(_ name: String) -> String {

@@ -117,16 +117,15 @@ extension Board {
   /// its fractions of a post.
   fileprivate func exactShortfall(of plan: Plan) -> ExactFraction? {
     let stated = Dictionary(rules.map { ($0.id, $0) }) { first, _ in first }
-    var sum = ExactFraction(0)
+    var sum = ExactFraction.zero
     for shortfall in plan.shortfalls where shortfall.posts != 0 {
       guard let rule = stated[shortfall.rule], let weight = rule.softWeight,
         let posts = Int(exactly: shortfall.posts)
       else { return nil }
       if case .share = rule.kind { return nil }
-      let price = ExactFraction(Int128(weight.units), over: Int128(weight.denominator))
-      guard let part = price.times(ExactFraction(posts)), let more = sum.plus(part) else {
-        return nil
-      }
+      guard let price = ExactFraction(Int128(weight.units), over: Int128(weight.denominator)),
+        let part = price.multiplied(by: ExactFraction(whole: posts)), let more = sum.adding(part)
+      else { return nil }
       sum = more
     }
     return sum

@@ -14,8 +14,7 @@ package struct ExactFraction: Hashable, Sendable, CustomStringConvertible {
   /// Brings to lowest terms; `nil` for a denominator below 1.
   package init?(_ top: Int128, over bottom: Int128) {
     guard bottom > 0, top != .min else { return nil }
-    var (divisor, rest) = (bottom, abs(top))
-    while rest != 0 { (divisor, rest) = (rest, divisor % rest) }
+    let divisor = greatestCommonDivisor(abs(top), bottom)
     numerator = top / divisor
     denominator = bottom / divisor
   }
@@ -57,18 +56,28 @@ package struct ExactFraction: Hashable, Sendable, CustomStringConvertible {
 
   /// The sum; `nil` where it does not fit.
   package func adding(_ other: ExactFraction) -> ExactFraction? {
-    let (left, first) = numerator.multipliedReportingOverflow(by: other.denominator)
-    let (right, second) = other.numerator.multipliedReportingOverflow(by: denominator)
+    let common = greatestCommonDivisor(denominator, other.denominator)
+    let (left, first) = numerator.multipliedReportingOverflow(by: other.denominator / common)
+    let (right, second) = other.numerator.multipliedReportingOverflow(by: denominator / common)
     let (top, third) = left.addingReportingOverflow(right)
-    let (bottom, fourth) = denominator.multipliedReportingOverflow(by: other.denominator)
+    let (bottom, fourth) = denominator.multipliedReportingOverflow(by: other.denominator / common)
     guard !first, !second, !third, !fourth else { return nil }
     return ExactFraction(top, over: bottom)
   }
 
+  /// The difference; `nil` where it does not fit.
+  package func subtracting(_ other: ExactFraction) -> ExactFraction? {
+    other.negated.flatMap { adding($0) }
+  }
+
   /// The product; `nil` where it does not fit.
   package func multiplied(by other: ExactFraction) -> ExactFraction? {
-    let (top, first) = numerator.multipliedReportingOverflow(by: other.numerator)
-    let (bottom, second) = denominator.multipliedReportingOverflow(by: other.denominator)
+    // Common divisors are taken out crosswise first, so that the products are small.
+    guard let left = ExactFraction(numerator, over: other.denominator),
+      let right = ExactFraction(other.numerator, over: denominator)
+    else { return nil }
+    let (top, first) = left.numerator.multipliedReportingOverflow(by: right.numerator)
+    let (bottom, second) = left.denominator.multipliedReportingOverflow(by: right.denominator)
     guard !first, !second else { return nil }
     return ExactFraction(top, over: bottom)
   }
