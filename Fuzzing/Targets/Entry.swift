@@ -11,7 +11,8 @@ func require(_ condition: Bool, _ text: @autoclosure () -> String) {
 }
 
 /// Whether a place lies in the text.
-func requirePlace(_ line: Int, _ column: Int, in bytes: [UInt8], _ text: @autoclosure () -> String) {
+func requirePlace(_ line: Int, _ column: Int, in bytes: [UInt8], _ text: @autoclosure () -> String)
+{
   let lines = bytes.reduce(1) { $0 + ($1 == 0x0A || $1 == 0x0D ? 1 : 0) }
   require(line >= 1 && line <= lines && column >= 1, "no such place: \(text())")
 }

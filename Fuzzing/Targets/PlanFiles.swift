@@ -2,12 +2,14 @@ import Foundation
 import OneBoard
 import OneBoardFiles
 
-let folder = URL(fileURLWithPath: "/dev/shm/oneboard-fuzz-\(ProcessInfo.processInfo.processIdentifier)")
+let folder = URL(
+  fileURLWithPath: "/dev/shm/oneboard-fuzz-\(ProcessInfo.processInfo.processIdentifier)")
 let scenario = """
   {"oneboard": 1, "name": "n", "categories": [{"id": "c", "name": "C", "reserve": 3}],
    "posts": "posts.csv", "rules": []}
   """
-let posts = "id,unit,name,tier,town,category,approved,inPost,need\na,u,A,township,t,c,5,3,4\nb,v,B,township,t,c,2,2,6\n"
+let posts =
+  "id,unit,name,tier,town,category,approved,inPost,need\na,u,A,township,t,c,5,3,4\nb,v,B,township,t,c,2,2,6\n"
 
 let board: Board = {
   try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -1,7 +1,8 @@
 import Foundation
 import OneBoardFiles
 
-let folder = URL(fileURLWithPath: "/dev/shm/oneboard-fuzz-\(ProcessInfo.processInfo.processIdentifier)")
+let folder = URL(
+  fileURLWithPath: "/dev/shm/oneboard-fuzz-\(ProcessInfo.processInfo.processIdentifier)")
 let scenario = """
   {"oneboard": 1, "name": "n", "categories": [{"id": "c", "name": "C", "reserve": 3}],
    "posts": "posts.csv", "rules": []}

@@ -2,7 +2,8 @@ import Foundation
 import OneBoardFiles
 import Reconciliation
 
-let folder = URL(fileURLWithPath: "/dev/shm/oneboard-fuzz-\(ProcessInfo.processInfo.processIdentifier)")
+let folder = URL(
+  fileURLWithPath: "/dev/shm/oneboard-fuzz-\(ProcessInfo.processInfo.processIdentifier)")
 
 func check(_ bytes: [UInt8]) {
   try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
