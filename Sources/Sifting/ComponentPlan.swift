@@ -16,12 +16,17 @@ struct ComponentPlan {
   ///
   /// - Parameters:
   ///   - compiled: The model.
-  ///   - structure: Its structure.
+  ///   - componentOfColumn: The component of each column, counted from 0.
+  ///   - componentCount: The number of components.
+  ///   - isLeftOut: Whether each row is in no part; `nil` for none.
   ///   - leastColumns: The columns below which a component shares a program with others.
-  init(_ compiled: CompiledModel, _ structure: BlockStructure, leastColumns: Int) {
+  init(
+    _ compiled: CompiledModel, componentOfColumn: [Int32], componentCount: Int,
+    leavingOut isLeftOut: [Bool]? = nil, leastColumns: Int
+  ) {
     let model = compiled.model
-    var sizes = [Int](repeating: 0, count: structure.componentCount)
-    for component in structure.componentOfColumn { sizes[Int(component)] += 1 }
+    var sizes = [Int](repeating: 0, count: componentCount)
+    for component in componentOfColumn { sizes[Int(component)] += 1 }
     var partOfComponent = [Int32](repeating: 0, count: sizes.count)
     var count = 0
     var room = 0
@@ -40,7 +45,7 @@ struct ComponentPlan {
       partOfComponent[component] = Int32(clamping: shared)
       room -= size
     }
-    let partOfColumn = structure.componentOfColumn.map { partOfComponent[Int($0)] }
+    let partOfColumn = componentOfColumn.map { partOfComponent[Int($0)] }
     // A row without columns goes to the first part, which must satisfy it.
     var partOfRow = [Int32](repeating: 0, count: model.rowCount)
     for column in 0..<model.columnCount {
@@ -48,9 +53,12 @@ struct ComponentPlan {
         partOfRow[Int(compiled.rows[index])] = partOfColumn[column]
       }
     }
+    if let isLeftOut {
+      for row in partOfRow.indices where isLeftOut[row] { partOfRow[row] = -1 }
+    }
     let columns = Buckets(partOfColumn, count: count)
     let rows = Buckets(partOfRow, count: count)
-    var place = [Int32](repeating: 0, count: model.rowCount)
+    var place = [Int32](repeating: -1, count: model.rowCount)
     for part in 0..<count {
       let members = Array(rows.members(of: part))
       for (position, row) in members.enumerated() { place[Int(row)] = Int32(clamping: position) }
@@ -72,7 +80,9 @@ struct ComponentPlan {
     var entryValues: [Double] = []
     for column in columns {
       for index in compiled.starts[Int(column)]..<compiled.starts[Int(column) + 1] {
-        entryRows.append(place[Int(compiled.rows[index])])
+        let row = place[Int(compiled.rows[index])]
+        if row < 0 { continue }
+        entryRows.append(row)
         entryValues.append(compiled.values[index])
       }
       starts.append(entryRows.count)

@@ -97,7 +97,9 @@ extension SiftingSolver {
     let structure = BlockStructure(of: compiled, settings: settings)
     var solution: Solution?
     if structure.componentCount > 1 {
-      let plan = ComponentPlan(compiled, structure, leastColumns: settings.leastColumns)
+      let plan = ComponentPlan(
+        compiled, componentOfColumn: structure.componentOfColumn,
+        componentCount: structure.componentCount, leastColumns: settings.leastPartColumns)
       if plan.parts.count > 1 {
         solution = try await solveComponents(compiled, structure, plan, options, deadline)
         if solution == nil {
@@ -131,12 +133,15 @@ extension SiftingSolver {
     if structure.couplingRows.count > settings.greatestCouplingRows
       || structure.blockCount < settings.leastBlocksPerCouplingRow * structure.couplingRows.count
     {
-      return try await handOver(
-        model, options, deadline,
-        Trail([
-          "sifting left out: \(structure.couplingRows.count) rows couple "
-            + "\(structure.blockCount) blocks"
-        ]), isLast: false)
+      var trail = Trail([
+        "sifting left out: \(structure.couplingRows.count) rows couple "
+          + "\(structure.blockCount) blocks"
+      ])
+      if let solution = try await splitBySharedRows(compiled, structure, options, deadline, &trail)
+      {
+        return solution
+      }
+      return try await handOver(model, options, deadline, trail, isLast: false)
     }
     var sifter = Sifter(
       BlockLayout(compiled, structure, seed: nil), inner, settings, options, deadline)

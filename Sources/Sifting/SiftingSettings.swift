@@ -2,6 +2,8 @@
 public struct SiftingSettings: Hashable, Sendable {
   /// Models with fewer columns are handed over to the inner solver.
   public var leastColumns = 4_000
+  /// Components with fewer columns share a program with others.
+  public var leastPartColumns = 500
   /// The most columns of a block.
   public var greatestBlockColumns = 64
   /// The most rows of a block.

@@ -8,7 +8,8 @@ extension SiftingSolver {
     _ compiled: CompiledModel, _ structure: BlockStructure, _ plan: ComponentPlan,
     _ options: SolveOptions, _ deadline: Deadline
   ) async throws(SolveError) -> Solution? {
-    let answers = try await answers(plan.parts, options, deadline)
+    let answers = try await answers(
+      plan.parts.map { PartTask(model: $0.model) }, options, deadline)
     var merged = ComponentMerge(compiled.model)
     for (part, answer) in zip(plan.parts, answers) { merged.add(answer, part) }
     options.log?(
@@ -16,8 +17,23 @@ extension SiftingSolver {
     return merged.solution(compiled)
   }
 
-  private func answers(
-    _ parts: [ComponentPlan.Part], _ options: SolveOptions, _ deadline: Deadline
+  /// A program to be solved beside others.
+  struct PartTask: Sendable {
+    var model: Model
+    /// Where to start.
+    var basis: Basis?
+  }
+
+  /// Solves programs side by side.
+  ///
+  /// - Parameters:
+  ///   - parts: The programs.
+  ///   - options: The options of the request; what belongs to its model does not count.
+  ///   - deadline: The end of the request's time.
+  /// - Returns: The answer of each.
+  /// - Throws: ``SolveError`` of the first that fails.
+  func answers(
+    _ parts: [PartTask], _ options: SolveOptions, _ deadline: Deadline
   ) async throws(SolveError) -> [Solution] {
     var request = options
     request.basis = nil
@@ -30,17 +46,18 @@ extension SiftingSolver {
     var loads = [Int](repeating: 0, count: solvers.count)
     var tasks = [[Int]](repeating: [], count: solvers.count)
     for part in parts.indices.sorted(by: {
-      (parts[$1].columns.count, $0) < (parts[$0].columns.count, $1)
+      (parts[$1].model.columnCount, $0) < (parts[$0].model.columnCount, $1)
     }) {
       guard let least = loads.indices.min(by: { loads[$0] < loads[$1] }) else { continue }
-      loads[least] += parts[part].columns.count
+      loads[least] += parts[part].model.columnCount
       tasks[least].append(part)
     }
     let results = await withTaskGroup(of: [(Int, Result<Solution, SolveError>)].self) { group in
       for (solver, task) in zip(solvers, tasks) {
-        let worker = SiftingSolver(around: solver, settings: inside)
-        group.addTask { [request] in
-          await worker.solve(task.map { ($0, parts[$0].model) }, request, deadline)
+        var worker = SiftingSolver(around: solver, settings: inside)
+        worker.splitsSharedRows = splitsSharedRows
+        group.addTask { [request, worker] in
+          await worker.solve(task.map { ($0, parts[$0]) }, request, deadline)
         }
       }
       var results = [Result<Solution, SolveError>?](repeating: nil, count: parts.count)
@@ -61,13 +78,13 @@ extension SiftingSolver {
   }
 
   private func solve(
-    _ parts: [(Int, Model)], _ options: SolveOptions, _ deadline: Deadline
+    _ parts: [(Int, PartTask)], _ options: SolveOptions, _ deadline: Deadline
   ) async -> [(Int, Result<Solution, SolveError>)] {
     var results: [(Int, Result<Solution, SolveError>)] = []
     var request = options
-    for (place, model) in parts {
+    for (place, part) in parts {
       do throws(SolveError) {
-        let solution = try await solve(part: model, request, deadline)
+        let solution = try await solve(part, request, deadline)
         if let limit = request.iterationLimit {
           request.iterationLimit = max(0, limit - solution.work.iterations)
         }
@@ -80,18 +97,22 @@ extension SiftingSolver {
   }
 
   private func solve(
-    part model: Model, _ options: SolveOptions, _ deadline: Deadline
+    _ part: PartTask, _ options: SolveOptions, _ deadline: Deadline
   ) async throws(SolveError) -> Solution {
-    if model.columnCount < settings.leastColumns || options.iterationLimit == 0 {
-      return try await handOver(model, options, deadline, Trail(), isLast: false)
+    var options = options
+    if part.basis != nil {
+      options.basis = part.basis
+      options.algorithm = .primalSimplex
+    }
+    if part.model.columnCount < settings.leastColumns || options.iterationLimit == 0 {
+      return try await handOver(part.model, options, deadline, Trail(), isLast: false)
     }
     let compiled: CompiledModel
     do {
-      compiled = try model.compiled()
+      compiled = try part.model.compiled()
     } catch {
       throw SolveError(.invalidModel(error))
     }
-    let structure = BlockStructure(of: compiled, settings: settings)
-    return try await siftConnected(compiled, structure, options, deadline)
+    return try await siftOrHandOver(compiled, options, deadline)
   }
 }

@@ -10,6 +10,8 @@ public struct SiftingSolver<Inner: LinearSolver>: LinearSolver {
   let inner: Inner
   let others: [Inner]
   let settings: SiftingSettings
+  /// Whether components may be split by rows that parts share; not within such a split.
+  var splitsSharedRows = true
 
   /// The names of the method and the inner solver.
   public var name: String { "price and sift around \(inner.name)" }

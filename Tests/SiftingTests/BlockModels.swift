@@ -34,6 +34,8 @@ enum BlockKind: String, CaseIterable, Sendable {
   case components
   case componentsWithoutCoupling
   case oddCoefficients
+  case sharedRows
+  case sharedRowsWithTies
 }
 
 /// Makes models that have a feasible point and a bounded objective.
@@ -49,8 +51,12 @@ struct BlockModel {
     dice = Dice(seed)
     model.sense = seed.isMultiple(of: 2) ? .maximize : .minimize
     model.objectiveConstant = Double(dice.roll(-5...5))
-    let components = kind == .components || kind == .componentsWithoutCoupling ? 3 : 1
-    for _ in 0..<components { addComponent(blocks: blocks / components) }
+    let sharesRows = kind == .sharedRows || kind == .sharedRowsWithTies
+    let components =
+      sharesRows ? 8 : kind == .components || kind == .componentsWithoutCoupling ? 3 : 1
+    let shared = sharesRows ? addRows(dice.roll(1...3)) : []
+    for _ in 0..<components { addComponent(blocks: blocks / components, shared) }
+    for place in shared { close(place, slack: dice.roll(0...4)) }
   }
 
   private mutating func row() -> Int {
@@ -75,7 +81,7 @@ struct BlockModel {
   private mutating func weight() -> Double {
     let sign: Double = model.sense == .maximize ? 1 : -1
     switch kind {
-    case .equalWeights, .degenerate: return sign
+    case .equalWeights, .degenerate, .sharedRowsWithTies: return sign
     default: return sign * (0.5 + dice.fraction())
     }
   }
@@ -84,14 +90,18 @@ struct BlockModel {
     kind == .oddCoefficients ? (dice.fraction() - 0.3) * 4 + 0.01 : 1
   }
 
-  private mutating func addComponent(blocks: Int) {
-    let couplingCount = kind == .componentsWithoutCoupling ? 0 : dice.roll(3...6)
-    let coupling = (0..<couplingCount).map { _ in
+  private mutating func addRows(_ count: Int) -> [Int] {
+    (0..<count).map { _ in
       let place = row()
       model.addRow()
       return place
     }
-    for _ in 0..<blocks { addBlock(coupling) }
+  }
+
+  private mutating func addComponent(blocks: Int, _ shared: [Int]) {
+    let couplingCount = kind == .componentsWithoutCoupling ? 0 : dice.roll(3...6)
+    let coupling = addRows(couplingCount)
+    for _ in 0..<blocks { addBlock(shared + coupling) }
     if kind == .freeColumns || kind == .flows, couplingCount > 1 { addLinks(coupling) }
     for place in coupling { close(place, slack: kind == .degenerate ? 0 : dice.roll(0...4)) }
   }
@@ -119,7 +129,7 @@ struct BlockModel {
       let place = column(0, upper, cost: weight)
       columns.append(place)
       // With ties, few patterns of coefficients, so that many blocks are alike.
-      let isTied = kind == .equalWeights || kind == .degenerate
+      let isTied = [.equalWeights, .degenerate, .sharedRowsWithTies].contains(kind)
       for (position, row) in coupling.enumerated()
       where position == (isTied ? 0 : place % coupling.count)
         || !(isTied && position > 2) && dice.roll(0...2) == 0
