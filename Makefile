@@ -35,17 +35,21 @@ fuzz: dependencies ## Fuzz every reader for ten minutes each, write docs/fuzzing
 	Fuzzing/run --seconds 600 --at-once 2
 
 DOCC = $(dir $(realpath $(shell command -v swift)))docc
-SYMBOLS = .build/symbols
+# Graphs stay with their build: a build that has nothing to compile does not write them again.
+SYMBOLS = .build/symbol-build/graphs
 
-documentation: dependencies ## Write the documentation of the LP layer to .build/documentation
-	rm -rf $(SYMBOLS) && mkdir -p $(SYMBOLS)/all $(SYMBOLS)/own
-	swift build --target LinearOptimization --scratch-path .build/symbol-build \
-	  -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir -Xswiftc $(abspath $(SYMBOLS)/all)
-	cp $(SYMBOLS)/all/LinearOptimization*.json $(SYMBOLS)/own
-	$(DOCC) convert Sources/LinearOptimization/LinearOptimization.docc --warnings-as-errors \
-	  --additional-symbol-graph-dir $(SYMBOLS)/own --output-path .build/documentation \
-	  --fallback-display-name LinearOptimization \
-	  --fallback-bundle-identifier org.oneboard.LinearOptimization
+documentation: dependencies ## Write the documentation of the LP layer and the domain to .build/documentation
+	rm -rf .build/documentation && mkdir -p $(SYMBOLS) .build/documentation
+	swift build --target OneBoard --scratch-path .build/symbol-build \
+	  -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir -Xswiftc $(abspath $(SYMBOLS))
+	for module in LinearOptimization OneBoard; do \
+	  rm -rf $(SYMBOLS)/$$module && mkdir $(SYMBOLS)/$$module && \
+	  cp $(SYMBOLS)/$$module*.json $(SYMBOLS)/$$module && \
+	  $(DOCC) convert Sources/$$module/$$module.docc --warnings-as-errors \
+	    --additional-symbol-graph-dir $(SYMBOLS)/$$module \
+	    --output-path .build/documentation/$$module --fallback-display-name $$module \
+	    --fallback-bundle-identifier org.oneboard.$$module || exit 1; \
+	done
 
 # A header is missing if the compiler does not find it, wherever it may be installed.
 dependencies:

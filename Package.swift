@@ -86,7 +86,8 @@ let package = Package(
       name: "ReconciliationTests",
       dependencies: ["Reconciliation", "OneBoard", "OneBoardTestSupport"]),
     // The code of the articles, compiled and run.
-    .testTarget(name: "DocumentationTests", dependencies: ["GLPK", "LinearOptimization"]),
+    .testTarget(
+      name: "DocumentationTests", dependencies: ["GLPK", "LinearOptimization", "OneBoard"]),
     .testTarget(name: "GzipTests", dependencies: ["Gzip", "OneBoardTestSupport"]),
     .testTarget(
       name: "GLPKTests",

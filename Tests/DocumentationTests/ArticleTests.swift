@@ -6,6 +6,10 @@ import Testing
   private static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  private static let catalogs = [
+    "Sources/LinearOptimization/LinearOptimization.docc", "Sources/OneBoard/OneBoard.docc",
+  ]
+
   private static func files(in folder: String, ending end: String) throws -> [URL] {
     try FileManager.default.contentsOfDirectory(
       at: root.appending(path: folder), includingPropertiesForKeys: nil
@@ -50,9 +54,7 @@ import Testing
   /// The Swift blocks of the articles, with their file.
   private static func blocks() throws -> [(file: String, text: String)] {
     var result: [(file: String, text: String)] = []
-    for file in try files(
-      in: "Sources/LinearOptimization/LinearOptimization.docc", ending: ".md")
-    {
+    for file in try catalogs.flatMap({ try files(in: $0, ending: ".md") }) {
       var lines: [Substring]?
       for line in try String(contentsOf: file, encoding: .utf8)
         .split(separator: "\n", omittingEmptySubsequences: false)
@@ -84,15 +86,18 @@ import Testing
     }
   }
 
-  @Test func `The nine articles are there and linked from the first page`() throws {
-    let files = try Self.files(
-      in: "Sources/LinearOptimization/LinearOptimization.docc", ending: ".md")
-    let names = Set(files.map { $0.deletingPathExtension().lastPathComponent })
-    #expect(names.count == 10)
+  @Test(arguments: zip(catalogs, [9, 1]))
+  func `All articles of a catalog are linked from its first page`(
+    catalog: String, articles: Int
+  ) throws {
+    let files = try Self.files(in: catalog, ending: ".md")
+    let first = try #require(catalog.split(separator: "/").last).replacing(".docc", with: ".md")
     let landing = try String(
-      contentsOf: try #require(files.first { $0.lastPathComponent == "LinearOptimization.md" }),
-      encoding: .utf8)
-    for name in names where name != "LinearOptimization" {
+      contentsOf: try #require(files.first { $0.lastPathComponent == first }), encoding: .utf8)
+    let others = files.filter { $0.lastPathComponent != first }
+    #expect(others.count == articles)
+    for file in others {
+      let name = file.deletingPathExtension().lastPathComponent
       #expect(landing.contains("<doc:\(name)>"), "\(name)")
     }
   }
