@@ -26,13 +26,18 @@ extension Sifter {
     // What the members of groups that are done with put into the coupling rows.
     var others = [Double](repeating: 0, count: layout.couplingCount)
     var isWarm = false
+    // The prices at which groups were done with. Where their ties fill a row to the brim, the program
+    // of the other groups has many optimal prices, and not all of them are right for those done with.
+    var known: [Double]?
     var simplex = BlockSimplex()
     for round in 0..<Self.greatestSplits {
       guard try await solve(&groups, others, isWarm: isWarm) else { return false }
       isWarm = true
+      if let known { prices = known }
       let pricing = pricing(findsAnswers: true)
       if groups.allSatisfy(\.sum.isEven) {
         // All prices are known: only ties are left, and they stay between the undecided groups.
+        known = prices
         for group in groups where !group.isUndecided && group.members.count > 1 {
           guard answer(group, pricing, &simplex) else { return false }
           for member in group.members { add(Int(member), 1, to: &others) }
