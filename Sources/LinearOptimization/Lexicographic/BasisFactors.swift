@@ -18,9 +18,21 @@ struct BasisFactors {
   private let inverse: [Double]
   /// The basis that was factored, by slot: the entries of its variables.
   private let columns: SlotColumns
-  private var exchanges = ExchangeFile()
+  private var exchanges: ExchangeFile
 
   private(set) var exchangeCount = 0
+
+  /// Whether factoring anew costs less than going on: exchanges are many, or passed again and again.
+  var isWorn: Bool {
+    exchangeCount >= Self.mostExchanges
+      || exchanges.visits > Self.visitsPerRow * max(rowAtPlace.count, Self.leastRows)
+  }
+
+  private static var mostExchanges: Int { 100 }
+  /// About the time to factor a row in visits of an entry.
+  private static var visitsPerRow: Int { 16 }
+  /// Below, factoring has a cost of its own.
+  private static var leastRows: Int { 500 }
 
   /// The most rows that a nucleus may have; beyond, a dense inverse is not worth its cost.
   static var largestNucleus: Int { 1_500 }
@@ -92,6 +104,7 @@ struct BasisFactors {
     self.pivots = pivots
     self.rowAtPlace = rowAtPlace
     columns = SlotColumns(slots, matrix)
+    exchanges = ExchangeFile(count: rowCount)
   }
 
   /// The number of rows that no triangle takes.
@@ -103,7 +116,9 @@ struct BasisFactors {
   ///   - side: The right-hand side by row; zero afterwards.
   ///   - answer: Empty before; the answer afterwards.
   ///   - heap: Room for the order of rows that are reached.
-  func solve(_ side: inout SparseVector, into answer: inout SparseVector, heap: inout RowHeap) {
+  mutating func solve(
+    _ side: inout SparseVector, into answer: inout SparseVector, heap: inout RowHeap
+  ) {
     for row in side.touched { heap.push(order[Int(row)]) }
     while let place = heap.top {
       if place >= nucleusStart, place < nucleusEnd {
@@ -119,7 +134,7 @@ struct BasisFactors {
       push(found, ofSlot: row, from: &side, heap: &heap, after: place)
     }
     side.clear()
-    exchanges.apply(to: &answer)
+    exchanges.apply(to: &answer, heap: &heap)
   }
 
   private func solveNucleus(

@@ -21,6 +21,7 @@ extension LexicographicSimplex {
       for candidate in candidates {
         if iterations >= end || (moves & 255 == 0 && deadline.hasPassed) { return false }
         guard isMovable(candidate.variable) else { continue }
+        if factors.isWorn, !refactor() { return false }
         computeDirection(of: candidate.variable)
         let change = changeOfSum(of: candidate.variable, weights)
         // What others have taken away since is left for the next round.
@@ -30,7 +31,6 @@ extension LexicographicSimplex {
         guard move(candidate.variable, sign: change > 0 ? 1 : -1) else { return false }
         iterations += 1
         moves += 1
-        if factors.exchangeCount >= Self.exchangesBeforeFactoring, !refactor() { return false }
       }
       if moves == 0 { return true }
     }

@@ -102,14 +102,13 @@ package struct LexicographicSimplex {
       let candidate = variable
       variable = variable + 1 == count ? 0 : variable + 1
       let sign = improvingSign(of: candidate)
-      if sign == 0 { continue }
-      guard move(candidate, sign: Double(sign)) else { return .failed }
-      unchanged = 0
-      iterations += 1
-      if iterations > limit || deadline.hasPassed { return .stopped }
-      if factors.exchangeCount >= Self.exchangesBeforeFactoring {
-        guard refactor() else { return .failed }
+      if sign != 0 {
+        guard move(candidate, sign: Double(sign)) else { return .failed }
+        unchanged = 0
+        iterations += 1
+        if iterations > limit || deadline.hasPassed { return .stopped }
       }
+      if factors.isWorn, !refactor() { return .failed }
     }
     guard refactor() else { return .failed }
     return .optimal
@@ -256,6 +255,5 @@ package struct LexicographicSimplex {
   private static var safePivot: Double { 1e-4 }
   /// Steps closer than this count as equal.
   private static var tie: Double { 1e-9 }
-  static var exchangesBeforeFactoring: Int { 100 }
   private static var stallsBeforeLeastIndex: Int { 200 }
 }

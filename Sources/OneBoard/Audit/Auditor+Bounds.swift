@@ -24,17 +24,17 @@ extension Auditor {
     guard grouping != .all else { return positions.isEmpty ? [] : [(nil, positions)] }
     var members: [String: [Int]] = [:]
     for position in positions {
-      let line = board.lines[position]
+      // One field, without a copy of the line.
       let value: String?
       switch grouping {
-      case .all, .line: value = line.id
-      case .unit: value = line.unit
-      case .department: value = line.department
-      case .sector: value = line.sector
-      case .town: value = line.town
-      case .tier: value = line.tier
-      case .category: value = line.category
-      case .occupation: value = line.occupation
+      case .all, .line: value = board.lines[position].id
+      case .unit: value = board.lines[position].unit
+      case .department: value = board.lines[position].department
+      case .sector: value = board.lines[position].sector
+      case .town: value = board.lines[position].town
+      case .tier: value = board.lines[position].tier
+      case .category: value = board.lines[position].category
+      case .occupation: value = board.lines[position].occupation
       }
       if let value { members[value, default: []].append(position) }
     }

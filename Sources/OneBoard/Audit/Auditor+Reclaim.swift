@@ -2,15 +2,15 @@ extension Auditor {
   /// Checks that each line releases what reclaim rules allow, and all that they demand.
   mutating func checkReclaims() {
     var most = Array(repeating: 0, count: board.lines.count)
-    var allowing: [Rule?] = Array(repeating: nil, count: board.lines.count)
-    for rule in board.rules {
+    var allowing = Array(repeating: Int32(-1), count: board.lines.count)
+    for (index, rule) in board.rules.enumerated() {
       guard case .reclaim(let reclaim) = rule.kind else { continue }
       for position in positions(rule.selection) {
         let line = board.lines[position]
         let number = reclaim.auditedNumber(for: line)
         if number > most[position] {
           most[position] = number
-          allowing[position] = rule
+          allowing[position] = Int32(clamping: index)
         }
         if reclaim.must {
           let released = book.released[position]
@@ -23,10 +23,10 @@ extension Auditor {
     }
     for (position, line) in board.lines.enumerated() {
       let released = book.released[position]
+      let rule = allowing[position] < 0 ? nil : board.rules[Int(allowing[position])]
       require(
         "reclaimable", place: line.id, excess: Int128(released) - Int128(most[position]),
-        basis: allowing[position]?.basis,
-        Self.excessMessage(line, released, most[position], allowing[position]))
+        basis: rule?.basis, Self.excessMessage(line, released, most[position], rule))
     }
   }
 

@@ -28,10 +28,7 @@ struct Auditor {
   mutating func mask(_ selector: Selector) -> [Bool] { selections.mask(selector) }
 
   /// The positions of the selected lines.
-  mutating func positions(_ selector: Selector) -> [Int] {
-    let mask = selections.mask(selector)
-    return board.lines.indices.filter { mask[$0] }
-  }
+  mutating func positions(_ selector: Selector) -> [Int] { selections.positions(selector) }
 
   /// Counts a check and reports an excess above zero as a violation of an invariant.
   mutating func require(

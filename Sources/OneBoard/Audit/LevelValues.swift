@@ -68,7 +68,7 @@ extension Board {
     var billionths: Int128 = 0
     for rule in rules {
       guard case .purchase(let purchase) = rule.kind else { continue }
-      for (position, isTaken) in selections.mask(rule.selection).enumerated() where isTaken {
+      for position in selections.positions(rule.selection) {
         billionths += purchase.unitCost.billionths * Int128(book.purchased[position])
       }
     }

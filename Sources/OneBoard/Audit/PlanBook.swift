@@ -18,12 +18,10 @@ struct PlanBook {
     granted = Array(repeating: 0, count: count)
     purchased = Array(repeating: 0, count: count)
     final = board.lines.map(\.approved)
-    var position: [String: Int] = [:]
-    position.reserveCapacity(count)
-    for (index, line) in board.lines.enumerated() { position[line.id] = index }
+    var search = LineSearch(board.lines)
     var isNamed = Array(repeating: false, count: count)
     for entry in posts {
-      guard let index = position[entry.id] else {
+      guard let index = search.position(of: entry.id) else {
         fault("unknownLine", entry.id, 0, "The plan names \(entry.id), which no line has as id.")
         continue
       }
@@ -81,4 +79,29 @@ struct PlanBook {
 
   /// Posts and bought places together.
   func service(at position: Int) -> Int { final[position] + purchased[position] }
+}
+
+/// Finds lines by their ids among lines in id order; fast where ids are asked for in order too.
+private struct LineSearch {
+  private let lines: [PostLine]
+  private var next = 0
+
+  init(_ lines: [PostLine]) { self.lines = lines }
+
+  mutating func position(of id: String) -> Int? {
+    let end = min(next + Self.steps, lines.count)
+    while next < end, lines[next].id < id { next += 1 }
+    if next == end || lines[next].id != id {
+      var (low, high) = (0, lines.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if lines[middle].id < id { low = middle + 1 } else { high = middle }
+      }
+      next = low
+    }
+    guard next < lines.count, lines[next].id == id else { return nil }
+    return next
+  }
+
+  private static var steps: Int { 64 }
 }
