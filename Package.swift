@@ -60,6 +60,11 @@ let package = Package(
     .executableTarget(
       name: "SiftingComparison", dependencies: ["Sifting", "GLPK", "LinearOptimization"],
       path: "Benchmarks/sifting"),
+    // Reading and writing files at scale, for the script beside it; no product.
+    .executableTarget(
+      name: "FileThroughput",
+      dependencies: ["OneBoard", "OneBoardFiles", "SyntheticCounties", "GLPK"],
+      path: "Benchmarks/files", sources: ["Main.swift"]),
     .target(
       name: "OneBoardTestSupport", dependencies: ["LinearOptimization", "OneBoard", "Gzip"],
       path: "Tests/OneBoardTestSupport"),

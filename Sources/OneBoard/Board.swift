@@ -20,15 +20,35 @@ public struct Board: Sendable {
 
   /// Puts a scenario that was found sound into canonical order.
   package init(soundScenario scenario: Scenario) {
+    let order = LineOrder(scenario.posts)
+    let index = FieldIndex(scenario.posts, fields: scenario.fieldsInUse)
+    self.init(soundScenario: scenario, order: order, index: index)
+  }
+
+  /// Puts a scenario that was found sound into the order of its ids.
+  ///
+  /// - Parameters:
+  ///   - scenario: The scenario; given away, its lines are moved rather than copied.
+  ///   - order: The order of its lines.
+  ///   - index: The fields of its lines that rules and levels look at, in the scenario's order.
+  init(soundScenario scenario: consuming Scenario, order: LineOrder, index: FieldIndex) {
     name = scenario.name
     categories = scenario.categories.sorted { $0.id < $1.id }
-    lines = scenario.posts.sorted { $0.id < $1.id }
     rules = scenario.rules.sorted { $0.id < $1.id }
     objective = scenario.objective
+    var index = index
+    index.add(.category, of: scenario.posts)
+    index.reorder(order)
+    index.makeLists()
+    self.index = index
+    var lines: [PostLine] = []
+    swap(&lines, &scenario.posts)
+    order.apply(to: &lines)
+    self.lines = lines
     var position: [String: Int] = [:]
     for (index, category) in categories.enumerated() { position[category.id] = index }
-    categoryOfLine = lines.map { position[$0.category] ?? 0 }
-    index = FieldIndex(lines, fields: scenario.fieldsInUse)
+    let places = (index.values(of: .category) ?? []).map { position[$0] ?? 0 }
+    categoryOfLine = (index.numbers(of: .category) ?? []).map { places[Int($0)] }
   }
 
   /// The lines that a selector takes, as ascending positions in ``lines``.
@@ -175,8 +195,13 @@ struct SelectorTest {
 
   private let conditions: [Condition]
 
-  init(_ selector: Selector) {
-    conditions = selector.conditions.map { condition in
+  /// Whether every line is taken.
+  var takesAll: Bool { conditions.isEmpty }
+
+  init(_ selector: Selector) { self.init(selector.conditions) }
+
+  init(_ conditions: [Selector.Condition]) {
+    self.conditions = conditions.map { condition in
       switch condition {
       case .field(let field, let values): .field(field, Set(values))
       case .not(let inner): .not(SelectorTest(inner))

@@ -3,18 +3,9 @@ struct FieldIndex: Sendable {
   /// One field: for each line the number of its value, −1 where it has none.
   private struct Column: Sendable {
     var numbers: [Int32] = []
-    var values: [String] = []
-    var numberOfValue: [String: Int32] = [:]
-
-    /// The number of a value; equal neighbours are recognised without hashing.
-    mutating func number(of value: String, after last: Int32) -> Int32 {
-      if last >= 0, values[Int(last)] == value { return last }
-      if let known = numberOfValue[value] { return known }
-      let number = Int32(clamping: values.count)
-      values.append(value)
-      numberOfValue[value] = number
-      return number
-    }
+    var texts = TextNumbers()
+    var values: [String] { texts.values }
+    var numberOfValue: [String: Int32] { texts.numberOfValue }
   }
 
   /// The lines of each value of a field, ascending.
@@ -49,17 +40,82 @@ struct FieldIndex: Sendable {
   private var tagStarts: [Int] = []
 
   /// Indexes the fields that occur in a scenario's rules and levels.
-  ///
-  /// - Complexity: O(lines × fields), expected.
   init(_ lines: [PostLine], fields: Set<Selector.Field>) {
+    for field in fields { add(field, of: lines) }
+  }
+
+  /// Indexes a field, if it is not indexed yet and worth it.
+  mutating func add(_ field: Selector.Field, of lines: [PostLine]) {
     // Ids are all different, and lines stand in their order.
-    for field in fields where field != .id {
-      let column = field == .tag ? tags(of: lines) : column(field, of: lines)
-      columns[field] = column
+    guard field != .id, columns[field] == nil else { return }
+    columns[field] = field == .tag ? tags(of: lines) : column(field, of: lines)
+  }
+
+  /// The texts that occur in a field, each once; `nil` if the field is not indexed.
+  func values(of field: Selector.Field) -> [String]? { columns[field]?.values }
+
+  /// The number of a value among ``values(of:)``; `nil` if it does not occur.
+  func number(of value: String, in field: Selector.Field) -> Int32? {
+    columns[field]?.numberOfValue[value]
+  }
+
+  /// For each line the number of its value among ``values(of:)``, −1 where it has none; `nil` if
+  /// the field is not indexed, and for tags.
+  func numbers(of field: Selector.Field) -> [Int32]? {
+    field == .tag ? nil : columns[field]?.numbers
+  }
+
+  private func column(_ field: Selector.Field, of lines: [PostLine]) -> Column {
+    var column = Column()
+    column.numbers.reserveCapacity(lines.count)
+    for index in lines.indices {
+      if let value = lines[index].value(of: field) {
+        column.numbers.append(column.texts.number(of: value))
+      } else {
+        column.numbers.append(-1)
+      }
+    }
+    return column
+  }
+
+  private mutating func tags(of lines: [PostLine]) -> Column {
+    var column = Column()
+    tagStarts = [0]
+    tagStarts.reserveCapacity(lines.count + 1)
+    for index in lines.indices {
+      for tag in lines[index].tags { column.numbers.append(column.texts.number(of: tag)) }
+      tagStarts.append(column.numbers.count)
+    }
+    return column
+  }
+
+  /// Puts what is known of the lines into another order.
+  mutating func reorder(_ order: LineOrder) {
+    for field in Array(columns.keys) where field != .tag {
+      guard let numbers = columns[field]?.numbers else { continue }
+      columns[field]?.numbers = order.positions.map { numbers[Int($0)] }
+    }
+    guard let numbers = columns[.tag]?.numbers else { return }
+    var reordered: [Int32] = []
+    reordered.reserveCapacity(numbers.count)
+    var starts = [0]
+    starts.reserveCapacity(tagStarts.count)
+    for position in order.positions {
+      let line = Int(position)
+      reordered += numbers[tagStarts[line]..<tagStarts[line + 1]]
+      starts.append(reordered.count)
+    }
+    columns[.tag]?.numbers = reordered
+    tagStarts = starts
+  }
+
+  /// Lists the lines of each value of the indexed fields.
+  mutating func makeLists() {
+    for (field, column) in columns {
       if field == .tag {
         var lineOfTag: [Int32] = []
         lineOfTag.reserveCapacity(column.numbers.count)
-        for line in lines.indices {
+        for line in 0..<max(0, tagStarts.count - 1) {
           for _ in tagStarts[line]..<tagStarts[line + 1] { lineOfTag.append(Int32(clamping: line)) }
         }
         lists[field] = Lists(column.numbers, valueCount: column.values.count) {
@@ -69,36 +125,6 @@ struct FieldIndex: Sendable {
         lists[field] = Lists(column.numbers, valueCount: column.values.count) { $0 }
       }
     }
-  }
-
-  private func column(_ field: Selector.Field, of lines: [PostLine]) -> Column {
-    var column = Column()
-    column.numbers.reserveCapacity(lines.count)
-    var last: Int32 = -1
-    for line in lines {
-      guard let value = line.value(of: field) else {
-        column.numbers.append(-1)
-        continue
-      }
-      last = column.number(of: value, after: last)
-      column.numbers.append(last)
-    }
-    return column
-  }
-
-  private mutating func tags(of lines: [PostLine]) -> Column {
-    var column = Column()
-    tagStarts = [0]
-    tagStarts.reserveCapacity(lines.count + 1)
-    var last: Int32 = -1
-    for line in lines {
-      for tag in line.tags {
-        last = column.number(of: tag, after: last)
-        column.numbers.append(last)
-      }
-      tagStarts.append(column.numbers.count)
-    }
-    return column
   }
 
   /// The most lines that may have one of some values in a field; `nil` if the field is not indexed.

@@ -11,10 +11,13 @@ struct ScenarioChecker {
   let scenario: Scenario
   private(set) var faults: [ScenarioFault] = []
   var occurring: OccurringValues
+  /// The order of the lines' ids.
+  let order: LineOrder
   private var comparisons = 0
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
+    order = LineOrder(scenario.posts)
     occurring = OccurringValues(scenario.posts)
   }
 

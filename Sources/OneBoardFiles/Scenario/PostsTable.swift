@@ -63,6 +63,15 @@ struct PostsTable {
     }
   }
 
+  /// Gives the lines away; the table keeps only where they stand.
+  ///
+  /// - Returns: The lines, in the order of the file.
+  mutating func takeLines() -> [PostLine] {
+    var taken: [PostLine] = []
+    swap(&taken, &lines)
+    return taken
+  }
+
   /// The byte of a field of a line.
   ///
   /// - Parameters:

@@ -51,18 +51,19 @@ struct ScenarioReading {
     let rules = parts(members[4], "rules") { $0.rule($1) }
     let objective = objective(members[5])
     if positions["categories", default: []].count != count(members[2]) { isBroken = true }
-    let scenario = Scenario(
-      name: name ?? "", categories: categories, posts: lines, rules: rules, objective: objective)
-    var board: Board?
+    var scenario = Scenario(
+      name: name ?? "", categories: categories, posts: [], rules: rules, objective: objective)
+    swap(&scenario.posts, &lines)
+    var loaded: LoadedScenario?
     if !isBroken {
       do {
-        board = try scenario.validated()
+        loaded = try LoadedScenario(scenario, warnings: warnings)
       } catch {
         for fault in error.faults { translate(fault) }
       }
     }
-    guard decoder.faults.count == 0, let board else { throw failure }
-    return LoadedScenario(scenario: scenario, board: board, warnings: warnings)
+    guard decoder.faults.count == 0, let loaded else { throw failure }
+    return loaded
   }
 
   private var failure: FileError {
@@ -129,12 +130,16 @@ struct ScenarioReading {
       return ObjectiveLevel.standard
     }
     let path = path
-    let approved: [String: Int]? =
-      isBroken ? nil : Dictionary(lines.map { ($0.id, $0.approved) }) { first, _ in first }
+    // Only a level that keeps close to an earlier plan needs the lines by id.
+    var known: [String: Int]?
+    let (isBroken, lines) = (isBroken, lines)
     return parts(member, "objective") { decoder, node in
       decoder.level(node) { decoder, node in
         guard let name = decoder.text(node, example: "plan.csv") else { return nil }
-        guard let approved else { return [] }
+        if isBroken { return [] }
+        let approved =
+          known ?? Dictionary(lines.lazy.map { ($0.id, $0.approved) }) { first, _ in first }
+        known = approved
         let plan = InputFile.path(name, from: path)
         do throws(FileError) {
           let source = try InputFile.read(plan)
@@ -166,8 +171,8 @@ struct ScenarioReading {
       }
       let file = InputFile.path(name, from: path)
       do {
-        let table = PostsTable(try InputFile.read(file), faults: &decoder.faults)
-        lines = table.lines
+        var table = PostsTable(try InputFile.read(file), faults: &decoder.faults)
+        lines = table.takeLines()
         isBroken = table.isBroken
         self.table = table
       } catch {
