@@ -109,7 +109,7 @@ enum FileAccess {
   }
 
   /// Does something with files and turns its error into a failure of the command.
-  private static func reporting<Value>(
+  static func reporting<Value>(
     _ work: () throws(FileError) -> Value
   ) throws(CommandFailure) -> Value {
     do {
