@@ -15,7 +15,7 @@ public struct OneBoardCommand: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       SolveCommand.self, AuditCommand.self, CompareCommand.self, WhatIfCommand.self,
-      ReconcileCommand.self, GenerateCommand.self, FormulateCommand.self,
+      RequestsCommand.self, ReconcileCommand.self, GenerateCommand.self, FormulateCommand.self,
       LinearProgramCommand.self,
     ])
 

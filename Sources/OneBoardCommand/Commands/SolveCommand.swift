@@ -15,13 +15,14 @@ struct SolveCommand: AsyncParsableCommand {
     help: ArgumentHelp("A folder to write plan.json and plan.csv to.", valueName: "folder"))
   var out: String?
 
+  @OptionGroup var replan: ReplanOptions
   @OptionGroup var limits: LimitOptions
   @OptionGroup var output: FormatOption
 
   func run() async throws {
     try await reportingFailures {
       let start = ContinuousClock.now
-      let board = try FileAccess.board(at: scenario)
+      let (board, earlier) = try board()
       var plan = try await Self.plan(for: board, limits)
       try Self.check(plan, on: board)
       plan.seconds = start.duration(to: .now) / .seconds(1)
@@ -29,13 +30,35 @@ struct SolveCommand: AsyncParsableCommand {
       if let out { written = try FileAccess.write(plan, of: board, to: out) }
       switch output.format {
       case .json: try Console.write(PlanFile.json(of: plan))
-      case .text: try Console.write(PlanText(plan, of: board, written: written).text)
+      case .text:
+        try Console.write(PlanText(plan, of: board, written: written).text)
+        if let earlier, !plan.posts.isEmpty {
+          try Console.write("\n" + ChangeText(from: earlier, to: plan, on: board).text)
+        }
       }
       return switch plan.status {
       case .optimal, .feasible, .proposed: .done
       case .infeasible: .noLegalPlan
       case .stopped: .stoppedWithoutPlan
       }
+    }
+  }
+
+  /// The board, with the earlier plan if one was named.
+  private func board() throws -> (Board, ReplanOptions.Earlier?) {
+    if replan.changeFrom == nil { return (try FileAccess.board(at: scenario), nil) }
+    let stated = try FileAccess.loaded(at: scenario)
+    guard let earlier = try replan.earlier(for: stated.board) else { return (stated.board, nil) }
+    do {
+      let changed = try stated.scenario.replanned(
+        from: earlier.posts, freezing: earlier.frozen, afterLevels: replan.changeAfter)
+      return (try changed.validated(), earlier)
+    } catch let error as ReplanError {
+      throw CommandFailure(
+        .badData, error.faults.map(\.description).joined(separator: "\n"))
+    } catch let error as ScenarioError {
+      let faults = error.faults.map { "\($0.path): \($0.message) \($0.advice)" }
+      throw CommandFailure(.badData, faults.joined(separator: "\n"))
     }
   }
 

@@ -9,16 +9,21 @@ enum FileAccess {
   /// - Parameter path: The scenario file, or a folder with a `scenario.json`.
   /// - Returns: The board.
   /// - Throws: ``CommandFailure`` with every fault that was found.
-  static func board(at path: String) throws -> Board { try load(path).board }
+  static func board(at path: String) throws -> Board { try loaded(at: path).board }
 
   /// Reads and checks a scenario as the files state it.
   ///
   /// - Parameter path: The scenario file, or a folder with a `scenario.json`.
   /// - Returns: The scenario.
   /// - Throws: ``CommandFailure`` with every fault that was found.
-  static func scenario(at path: String) throws -> Scenario { try load(path).scenario }
+  static func scenario(at path: String) throws -> Scenario { try loaded(at: path).scenario }
 
-  private static func load(_ path: String) throws -> LoadedScenario {
+  /// Reads and checks a scenario; what was passed over is noted on standard error.
+  ///
+  /// - Parameter path: The scenario file, or a folder with a `scenario.json`.
+  /// - Returns: The scenario and its board.
+  /// - Throws: ``CommandFailure`` with every fault that was found.
+  static func loaded(at path: String) throws -> LoadedScenario {
     let loaded = try reporting { () throws(FileError) in try ScenarioFile.load(path: path) }
     for warning in loaded.warnings { Console.note("oneboard: warning: \(warning)") }
     return loaded
@@ -109,7 +114,7 @@ enum FileAccess {
   }
 
   /// Does something with files and turns its error into a failure of the command.
-  private static func reporting<Value>(
+  static func reporting<Value>(
     _ work: () throws(FileError) -> Value
   ) throws(CommandFailure) -> Value {
     do {
