@@ -1,8 +1,9 @@
 /// A fraction in lowest terms whose arithmetic says when 128 bits are not enough.
-package struct ExactFraction: Hashable, Sendable, CustomStringConvertible {
-  package let numerator: Int128
-  // Above 0, and without a common divisor with the numerator.
-  package let denominator: Int128
+public struct ExactFraction: Hashable, Sendable, CustomStringConvertible {
+  /// The numerator.
+  public let numerator: Int128
+  /// The denominator, above 0 and without a common divisor with the numerator.
+  public let denominator: Int128
 
   package static let zero = ExactFraction(whole: 0)
 
@@ -84,7 +85,8 @@ package struct ExactFraction: Hashable, Sendable, CustomStringConvertible {
 
   package var negated: ExactFraction? { ExactFraction(0 - numerator, over: denominator) }
 
-  package var description: String {
+  /// The fraction as `numerator/denominator`, or the whole number.
+  public var description: String {
     denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)"
   }
 }

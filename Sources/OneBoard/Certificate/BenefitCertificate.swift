@@ -1,14 +1,17 @@
-package import LinearOptimization
+public import LinearOptimization
 
 /// Prices of rows that bound the benefit of every legal plan.
 ///
 /// Rows are named as ``Board/benefitModel(using:isWhole:options:)`` names them. Rows without a price
 /// have 0. Any prices give a true bound, so a wrong certificate proves less, never something false.
-package struct BenefitCertificate: Hashable, Sendable {
+public struct BenefitCertificate: Hashable, Sendable {
   /// The benefit that a further post on the right-hand side of each row would bring.
-  package var prices: [String: ExactDecimal]
+  public var prices: [String: ExactDecimal]
 
-  package init(prices: [String: ExactDecimal] = [:]) { self.prices = prices }
+  /// Makes a certificate.
+  ///
+  /// - Parameter prices: The price of each row that has one.
+  public init(prices: [String: ExactDecimal] = [:]) { self.prices = prices }
 }
 
 extension Board {
@@ -20,7 +23,7 @@ extension Board {
   /// - Returns: The certificate; `nil` where certificates do not cover the board, or where the
   ///   solve ended without prices.
   /// - Throws: ``PlanError`` when the solver failed.
-  package func benefitCertificate(
+  public func benefitCertificate(
     using solver: some LinearSolver, options: SolveOptions = SolveOptions()
   ) async throws(PlanError) -> BenefitCertificate? {
     guard let (model, _) = linearBenefitModel(isMultiplied: false) else { return nil }

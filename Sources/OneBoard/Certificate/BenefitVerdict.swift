@@ -1,7 +1,7 @@
 internal import LinearOptimization
 
 /// What a certificate says of a plan's benefit.
-package enum BenefitVerdict: Hashable, Sendable {
+public enum BenefitVerdict: Hashable, Sendable {
   /// No legal plan has more benefit than this plan has.
   case proven(value: ExactFraction)
   /// No legal plan has more benefit than `value` and `gap` together; the gap is above 0.
@@ -25,7 +25,7 @@ extension Board {
   ///   - certificate: Prices of rows; those of rows that the board does not have are ignored.
   /// - Returns: The verdict.
   /// - Complexity: O(lines + coefficients), besides the audit.
-  package func verifyBenefit(
+  public func verifyBenefit(
     of posts: [PlannedPosts], with certificate: BenefitCertificate
   ) -> BenefitVerdict {
     let report = audit(posts)

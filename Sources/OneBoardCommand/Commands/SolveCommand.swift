@@ -15,6 +15,10 @@ struct SolveCommand: AsyncParsableCommand {
     help: ArgumentHelp("A folder to write plan.json and plan.csv to.", valueName: "folder"))
   var out: String?
 
+  @Flag(
+    help: "Add prices to plan.json by which oneboard verify proves the benefit without a solver.")
+  var certificate = false
+
   @OptionGroup var replan: ReplanOptions
   @OptionGroup var limits: LimitOptions
   @OptionGroup var output: FormatOption
@@ -26,10 +30,13 @@ struct SolveCommand: AsyncParsableCommand {
       var plan = try await Self.plan(for: board, limits)
       try Self.check(plan, on: board)
       plan.seconds = start.duration(to: .now) / .seconds(1)
+      let prices = certificate ? try await Self.certificate(of: plan, on: board) : nil
       var written: [String] = []
-      if let out { written = try FileAccess.write(plan, of: board, to: out) }
+      if let out {
+        written = try FileAccess.write(plan, of: board, certificate: prices, to: out)
+      }
       switch output.format {
-      case .json: try Console.write(PlanFile.json(of: plan))
+      case .json: try Console.write(PlanFile.json(of: plan, certificate: prices))
       case .text:
         try Console.write(PlanText(plan, of: board, written: written).text)
         if let earlier, !plan.posts.isEmpty {
@@ -74,6 +81,22 @@ struct SolveCommand: AsyncParsableCommand {
         }
       }
     }
+  }
+
+  /// The prices that prove a plan's benefit, if certificates cover the board.
+  private static func certificate(
+    of plan: Plan, on board: Board
+  ) async throws -> BenefitCertificate? {
+    guard plan.status == .optimal || plan.status == .feasible else { return nil }
+    let certificate = try await reportingPlanErrors {
+      try await cancelledByInterrupt {
+        try await board.benefitCertificate(using: StandardSolver.make())
+      }
+    }
+    if certificate == nil {
+      Console.note("oneboard: warning: \(VerifyCommand.notCovered) The plan has no certificate.")
+    }
+    return certificate
   }
 
   /// Audits our own plan, so that an illegal one is never shown as fine.

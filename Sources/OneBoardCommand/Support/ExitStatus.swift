@@ -1,7 +1,7 @@
 /// The exit codes of `oneboard`; a contract with scripts.
 package enum ExitStatus: Int32, Sendable {
   case done = 0
-  /// An audit found violations, or registers disagree.
+  /// An audit found violations, registers disagree, or a proof fails.
   case violations = 1
   /// No legal plan exists.
   case noLegalPlan = 2

@@ -40,17 +40,29 @@ enum FileAccess {
     try reporting { () throws(FileError) in try PlanFile.readPosts(path: path, for: board) }
   }
 
+  /// Reads the certificate of a plan.
+  ///
+  /// - Parameter path: A plan.json, or a folder with one.
+  /// - Returns: The certificate; `nil` if there is none.
+  /// - Throws: ``CommandFailure`` with every fault that was found.
+  static func certificate(at path: String) throws -> BenefitCertificate? {
+    try reporting { () throws(FileError) in try PlanFile.readCertificate(path: path) }
+  }
+
   /// Writes plan.json and plan.csv.
   ///
   /// - Parameters:
   ///   - plan: The plan.
   ///   - board: The board that the plan is for.
+  ///   - certificate: Prices that bound the benefit; `nil` for none.
   ///   - folder: Where the files go; it is made if it does not exist.
   /// - Returns: The paths of the files.
   /// - Throws: ``CommandFailure`` if a file could not be written.
-  static func write(_ plan: Plan, of board: Board, to folder: String) throws -> [String] {
+  static func write(
+    _ plan: Plan, of board: Board, certificate: BenefitCertificate? = nil, to folder: String
+  ) throws -> [String] {
     try reporting { () throws(FileError) in
-      try PlanFile.write(plan, board: board, toDirectory: folder)
+      try PlanFile.write(plan, board: board, certificate: certificate, toDirectory: folder)
     }
     let start = folder.hasSuffix("/") ? folder : folder + "/"
     return [start + PlanFile.jsonName, start + PlanFile.csvName]

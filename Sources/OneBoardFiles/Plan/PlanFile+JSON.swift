@@ -6,9 +6,11 @@ extension PlanFile {
   ///
   /// Numbers are the shortest that read back as the same; a number that is not finite is left out.
   ///
-  /// - Parameter plan: The plan.
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - certificate: Prices that bound the benefit of every legal plan; `nil` for none.
   /// - Returns: The text, with a line break at its end.
-  public static func json(of plan: Plan) -> String {
+  public static func json(of plan: Plan, certificate: BenefitCertificate? = nil) -> String {
     var text = JSONWriter()
     text.begin("{")
     text.member("oneboard", 1)
@@ -51,6 +53,16 @@ extension PlanFile {
       text.member("sentence", conflict.sentence)
       text.key("minimal")
       text.raw(conflict.isMinimal ? "true" : "false")
+      text.end("}")
+    }
+    if let certificate {
+      text.key("certificate")
+      text.begin("{")
+      text.member("level", "benefit")
+      text.list("prices", certificate.prices.sorted { $0.key < $1.key }) { text, price in
+        text.inline("row", price.key)
+        text.inline("price", price.value.description)
+      }
       text.end("}")
     }
     if !plan.notes.isEmpty { text.texts("notes", plan.notes) }

@@ -37,13 +37,15 @@ public enum PlanFile {
   /// - Parameters:
   ///   - plan: The plan.
   ///   - board: The board that the plan is for.
+  ///   - certificate: Prices that bound the benefit of every legal plan; `nil` for none.
   ///   - directory: Where the files go; it is made if it does not exist.
   /// - Throws: ``FileError`` of kind ``FileError/Kind/unwritable``.
   public static func write(
-    _ plan: Plan, board: Board, toDirectory directory: String
+    _ plan: Plan, board: Board, certificate: BenefitCertificate? = nil,
+    toDirectory directory: String
   ) throws(FileError) {
     let files = [
-      (name: jsonName, bytes: Array(json(of: plan).utf8)),
+      (name: jsonName, bytes: Array(json(of: plan, certificate: certificate).utf8)),
       (name: csvName, bytes: Array(csv(of: plan, board: board).utf8)),
     ]
     try OutputFile.write(files, toDirectory: directory)

@@ -2,10 +2,13 @@ import JSONText
 import OneBoard
 
 extension PlanReader {
-  private static let keys = [
+  static let keys = [
     "oneboard", "scenario", "status", "levels", "pools", "posts", "moves", "shortfalls",
-    "conflict", "notes", "seconds", "solveSeconds", "version",
+    "conflict", "notes", "seconds", "solveSeconds", "version", "certificate",
   ]
+
+  /// Where the certificate stands among the keys.
+  static let certificatePlace = keys.count - 1
 
   /// Reads the posts of a `plan.json`.
   mutating func readJSON(_ source: SourceText) {
