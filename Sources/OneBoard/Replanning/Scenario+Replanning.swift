@@ -64,7 +64,8 @@ extension Scenario {
     }
     return counts.map { suffix, quantity, posts in
       Rule(
-        id: "freeze:\(plan.id)\(suffix)", title: "Carried out already", where: .where(.id, plan.id),
+        id: "freeze:\(plan.id)\(suffix)", title: "Stays as in the earlier plan",
+        where: .where(.id, plan.id),
         .bound(Bound(of: quantity, atLeast: posts, atMost: posts)))
     }
   }
