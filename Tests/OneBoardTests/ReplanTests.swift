@@ -153,6 +153,24 @@ import Testing
       ])
   }
 
+  @Test func `hostile numbers are refused, not added up`() throws {
+    let numbers = [Int.min, -1, Int.max]
+    for released in numbers {
+      for granted in numbers {
+        for final in numbers + [0] {
+          let plan = PlannedPosts(
+            id: "Y1", released: released, granted: granted, purchased: granted, final: final)
+          do throws(ReplanError) {
+            let scenario = try KnownBoards.datian.replanned(from: [plan], freezing: ["Y1"])
+            #expect(throws: ScenarioError.self) { try scenario.validated() }
+          } catch {
+            #expect(error.faults.count == 1)
+          }
+        }
+      }
+    }
+  }
+
   @Test func `a line that released and received at once cannot be frozen on a legal plan`()
     async throws
   {
