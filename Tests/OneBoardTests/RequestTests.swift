@@ -96,13 +96,14 @@ import Testing
   }
 
   private func isPool(_ name: String) -> Bool {
-    name.hasPrefix("pool:") || name.hasPrefix("keepAtLeast:")
+    ["pool:", "keepAtLeast:", "total:"].contains { name.hasPrefix($0) }
   }
 
   private func filling(_ scenario: Scenario, by posts: Int, for category: String) -> Scenario {
     var filled = scenario
     for index in filled.categories.indices where filled.categories[index].id == category {
       filled.categories[index].reserve += posts
+      filled.categories[index].totalAtMost? += posts
     }
     return filled
   }
@@ -225,7 +226,8 @@ import Testing
       let report = try await board.decide(
         try asks(board, plan.posts), under: plan.posts, using: solver)
       for decision in report.decisions where decision.open > 0 {
-        guard decision.reasons.count == 1, let price = decision.reasons[0].price,
+        let prices = decision.reasons.map(\.price)
+        guard let price = prices[0], prices.allSatisfy({ $0 == price }),
           plan.posts.contains(where: { $0.id == decision.request.line && $0.released == 0 })
         else { continue }
         let worth = try #require(decision.worth)

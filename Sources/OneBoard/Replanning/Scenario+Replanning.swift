@@ -37,7 +37,8 @@ extension Scenario {
         continue
       }
       let plan = before[id] ?? PlannedPosts(id: id, final: line.approved)
-      let approved = plan.final + plan.released - plan.granted
+      let approved = Int(
+        clamping: Int128(plan.final) + Int128(plan.released) - Int128(plan.granted))
       guard approved == line.approved else {
         faults.append(.otherApproved(id, before: approved, now: line.approved))
         continue
@@ -57,14 +58,15 @@ extension Scenario {
       counts.append((":released", .released, plan.released))
       counts.append((":granted", .granted, plan.granted))
     } else {
-      counts.append(("", .net, plan.granted - plan.released))
+      counts.append(("", .net, Int(clamping: Int128(plan.granted) - Int128(plan.released))))
     }
     if canBuy || plan.purchased > 0 {
       counts.append((":purchased", .purchased, plan.purchased))
     }
     return counts.map { suffix, quantity, posts in
       Rule(
-        id: "freeze:\(plan.id)\(suffix)", title: "Carried out already", where: .where(.id, plan.id),
+        id: "freeze:\(plan.id)\(suffix)", title: "Stays as in the earlier plan",
+        where: .where(.id, plan.id),
         .bound(Bound(of: quantity, atLeast: posts, atMost: posts)))
     }
   }

@@ -9,9 +9,9 @@ extension Board {
   ///
   /// What decided is found by the audit: the rules that the same plan with one more post on the line
   /// would break; for a service, with a post instead of a place; for a request granted in full, with one
-  /// post less. Where the pool decides, the price is the difference between the best plans with and
-  /// without one more post in the pool. A pool is not named beside a limit of the line itself, nor
-  /// beside a rule where a post is worth at least the pool's price.
+  /// post less. Where the category's pool or total decides, the price is the difference between the
+  /// best plans with and without one more post for the category. They are not named beside a limit of
+  /// the line itself, nor beside a rule where a post is worth at least the price.
   ///
   /// - Parameters:
   ///   - requests: The requests, in any order.
@@ -61,7 +61,7 @@ extension Board {
     let named = Set(decisions.flatMap { $0.reasons.map(\.rule) })
     var prices: [PoolPrice] = []
     for category in categories
-    where !named.isDisjoint(with: ["pool:\(category.id)", "keepAtLeast:\(category.id)"]) {
+    where named.contains(where: { category.isScarcity($0) }) {
       do throws(PlanError) {
         guard let price = try await price(of: category.id, using: solver, options: options)
         else { continue }
@@ -73,7 +73,7 @@ extension Board {
     return prices
   }
 
-  /// What one more post in a category's pool would be worth to the best plan.
+  /// What one more post for a category, in its pool and in its total, would be worth to the best plan.
   ///
   /// - Parameters:
   ///   - category: The category's id.
@@ -89,6 +89,10 @@ extension Board {
       richer[position].reserve < PostLine.maximumPosts
     else { return nil }
     richer[position].reserve += 1
+    // A post that the total does not allow is none.
+    richer[position].totalAtMost = richer[position].totalAtMost.map {
+      min($0, Int.max - 1) + 1
+    }
     var boards = [categories, richer].map { categories in
       Board(
         soundScenario: Scenario(
@@ -113,7 +117,7 @@ extension Board {
 }
 
 extension RequestDecision {
-  /// A pool whose price the line's worth reaches did not decide where a rule stood in the way.
+  /// A price that the line's worth reaches did not decide where a rule stood in the way.
   fileprivate mutating func leaveOutPoolsThatWouldPay() {
     guard let worth, open > 0, reasons.contains(where: { $0.price == nil }) else { return }
     reasons.removeAll { reason in
@@ -124,8 +128,16 @@ extension RequestDecision {
 }
 
 extension PoolPrice {
-  /// Whether a reason is the pool's emptiness, or what must be left in it.
+  /// Whether a reason has this price.
   fileprivate func isAsked(by rule: String) -> Bool {
-    rule == "pool:\(category)" || rule == "keepAtLeast:\(category)"
+    QuotaCategory(id: category).isScarcity(rule)
+  }
+}
+
+extension QuotaCategory {
+  /// Whether a reason is that the category has no more posts: the pool, what must be left in it, or
+  /// the total.
+  func isScarcity(_ rule: String) -> Bool {
+    rule == "pool:\(id)" || rule == "keepAtLeast:\(id)" || rule == "total:\(id)"
   }
 }

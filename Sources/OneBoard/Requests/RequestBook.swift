@@ -112,9 +112,9 @@ struct RequestBook {
         RequestReason(
           rule: "objective", message: "No rule stands in the way; the plan does not use the room."))
     }
-    // Beyond its own need and maximum a line can receive nothing, however full the pool is.
+    // Beyond its own need and maximum a line can receive nothing, however many posts there are.
     if reasons.contains(where: { $0.rank(among: rules) == 0 }) {
-      reasons.removeAll { isPool($0.rule) }
+      reasons.removeAll { reason in board.categories.contains { $0.isScarcity(reason.rule) } }
     }
     return reasons.sorted { ($0.rank(among: rules), $0.rule) < ($1.rank(among: rules), $1.rule) }
   }

@@ -54,11 +54,11 @@ public struct RequestReason: Sendable, Hashable {
   public var basis: String?
   /// The fact and the arithmetic, in a sentence.
   public var message: String
-  /// For a pool and what must be left in it, what one more post in it would be worth.
+  /// For a pool, what must be left in it, and a total: what one more post would be worth.
   public var price: PoolPrice?
 }
 
-/// What one more post in a category's pool would be worth to the best plan.
+/// What one more post for a category, in its pool and in its total, would be worth to the best plan.
 ///
 /// The difference between two proven plans in whole posts, not a price of a linear program.
 public struct PoolPrice: Sendable, Hashable {

@@ -24,10 +24,11 @@ struct ChangeText {
   var text: String {
     guard !plan.posts.isEmpty else { return "" }
     let known = Dictionary(earlier.posts.map { ($0.id, $0) }) { first, _ in first }
-    var table = TextTable([
-      .text("Line"), .text("Name", shrinks: true), .number("Final before"), .number("Now"),
-      .number("Bought before"), .number("Now"),
-    ])
+    let buys =
+      earlier.posts.contains { $0.purchased > 0 } || plan.posts.contains { $0.purchased > 0 }
+    var table = TextTable(
+      [.text("Line"), .text("Name", shrinks: true), .number("Final before"), .number("Now")]
+        + (buys ? [.number("Bought before"), .number("Now")] : []))
     var (changed, posts) = (0, 0)
     for (line, now) in zip(board.lines, plan.posts) {
       let before = known[line.id] ?? PlannedPosts(id: line.id, final: line.approved)
@@ -35,10 +36,8 @@ struct ChangeText {
       changed += 1
       posts += abs(before.final - now.final) + abs(before.purchased - now.purchased)
       guard changed <= Self.most else { continue }
-      table.add([
-        line.id, line.name ?? line.unit, String(before.final), String(now.final),
-        String(before.purchased), String(now.purchased),
-      ])
+      let numbers = [before.final, now.final] + (buys ? [before.purchased, now.purchased] : [])
+      table.add([line.id, line.name ?? line.unit] + numbers.map { String($0) })
     }
     let frozen = Set(earlier.frozen).count
     let kept = frozen > 0 ? " \(NumberText.count(frozen, "line")) frozen." : ""

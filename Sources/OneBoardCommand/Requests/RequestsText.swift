@@ -113,10 +113,10 @@ struct RequestsText {
   private func sentence(_ price: PoolPrice) -> String {
     let name = price.category.printable
     guard let level = price.level else {
-      return "One more post in the pool of \(name) would be worth nothing on any level."
+      return "One more post for \(name) would be worth nothing on any level."
     }
     return
-      "One more post in the pool of \(name) would be worth \(NumberText.short(price.value)) on "
+      "One more post for \(name) would be worth \(NumberText.short(price.value)) on "
       + "the level \(level)."
   }
 }
