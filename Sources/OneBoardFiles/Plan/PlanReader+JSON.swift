@@ -4,7 +4,7 @@ import OneBoard
 extension PlanReader {
   private static let keys = [
     "oneboard", "scenario", "status", "levels", "pools", "posts", "moves", "shortfalls",
-    "conflict", "notes", "seconds", "solveSeconds", "version",
+    "conflict", "waysOut", "notes", "seconds", "solveSeconds", "version",
   ]
 
   /// Reads the posts of a `plan.json`.
