@@ -89,7 +89,8 @@ import Testing
     return nil
   }
 
-  @Test func `every single number that is enough alone is found, at its least change`() async throws {
+  @Test func `every single number that is enough alone is found, at its least change`() async throws
+  {
     var seen: [String: Int] = [:]
     for seed in Self.seeds.prefix(250) {
       let scenario = RandomBoards.scenario(seed: seed)
@@ -198,12 +199,13 @@ import Testing
     func bound(_ id: String, _ line: String, _ bound: Bound) -> Rule {
       Rule(id: id, where: .where(.id, line), .bound(bound))
     }
-    let scenario = scenario([
-      bound("a-floor", "R1", Bound(of: .granted, atLeast: 5)),
-      bound("a-roof", "R1", Bound(of: .granted, atMost: 3)),
-      bound("b-floor", "R2", Bound(of: .granted, atLeast: 4)),
-      bound("b-roof", "R2", Bound(of: .granted, atMost: 3)),
-    ], reserve: 100)
+    let scenario = scenario(
+      [
+        bound("a-floor", "R1", Bound(of: .granted, atLeast: 5)),
+        bound("a-roof", "R1", Bound(of: .granted, atMost: 3)),
+        bound("b-floor", "R2", Bound(of: .granted, atLeast: 4)),
+        bound("b-roof", "R2", Bound(of: .granted, atMost: 3)),
+      ], reserve: 100)
     let found = try #require(try await waysOut(of: scenario))
     #expect(found.ways.count >= 2)
     for way in found.ways {
@@ -217,7 +219,8 @@ import Testing
       Rule(
         id: "buy", where: .where(.service, "canteen"),
         .purchase(Purchase(unitCost: 4.2, budget: 10))),
-      Rule(id: "some", where: .where(.service, "canteen"), .bound(Bound(of: .purchased, atLeast: 5))),
+      Rule(
+        id: "some", where: .where(.service, "canteen"), .bound(Bound(of: .purchased, atLeast: 5))),
     ])
     let found = try #require(try await waysOut(of: scenario))
     let settings = found.ways.compactMap { $0.changes.first?.setting?.description }
@@ -227,10 +230,11 @@ import Testing
   }
 
   @Test func `a share is lowered to the last 0.0001 that has a plan`() async throws {
-    let scenario = scenario([
-      Rule(id: "give", where: .where(.id, "R1"), .bound(Bound(of: .granted, atLeast: 2))),
-      Rule(id: "more", where: .where(.id, "R2"), .share(Share(of: .granted, atLeast: 0.9))),
-    ], reserve: 3)
+    let scenario = scenario(
+      [
+        Rule(id: "give", where: .where(.id, "R1"), .bound(Bound(of: .granted, atLeast: 2))),
+        Rule(id: "more", where: .where(.id, "R2"), .share(Share(of: .granted, atLeast: 0.9))),
+      ], reserve: 3)
     let found = try #require(try await waysOut(of: scenario))
     let settings = found.ways.compactMap { $0.changes.first?.setting?.description }
     // With 3 posts and 2 of them for R1, R2 has a third.

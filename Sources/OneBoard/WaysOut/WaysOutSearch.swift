@@ -17,14 +17,15 @@ struct WaysOutSearch<Solver: LinearSolver> {
   private static var mostWays: Int { 24 }
   /// The most conflicts that are resolved one after the other.
   private static var mostConflicts: Int { 24 }
-  /// The most programs.
-  private static var mostPrograms: Int { 3_000 }
 
   init(board: Board, solver: Solver, deadline: Deadline) {
     self.board = board
     self.deadline = deadline
     base = board.scenario.withoutSoftRules
-    probe = PlanProbe(solver: solver, deadline: deadline, limit: Self.mostPrograms)
+    // Fewer programs where each takes long, so that a search without a limit of time ends.
+    let size = max(1, board.lines.count + board.rules.count)
+    probe = PlanProbe(
+      solver: solver, deadline: deadline, limit: min(3_000, max(100, 2_000_000 / size)))
   }
 
   /// The ways out of a conflict of the board.
@@ -120,7 +121,8 @@ struct WaysOutSearch<Solver: LinearSolver> {
   /// Ways of several changes, each with one relaxation that carries as much as it can.
   private mutating func combinations() async throws(PlanError) -> [[Int: Int]] {
     // What cannot be counted in posts is taken back first.
-    let order = relaxations.indices.filter { !relaxations[$0].isCounted }
+    let order =
+      relaxations.indices.filter { !relaxations[$0].isCounted }
       + relaxations.indices.filter { relaxations[$0].isCounted }
     var found: [[Int: Int]] = []
     guard let first = try await tightened(order) else { return found }
