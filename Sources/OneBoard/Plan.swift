@@ -30,6 +30,8 @@ public struct Plan: Sendable, Hashable {
   public var shortfalls: [Shortfall] = []
   /// Why there is no legal plan.
   public var conflict: Conflict?
+  /// How a legal plan could be had; `nil` where nobody asked, see ``Board/waysOut(of:using:timeLimit:)``.
+  public var waysOut: WaysOut?
   /// Sentences on what was proven and how, such as which rule left the whole-number class.
   public var notes: [String] = []
   /// Wall-clock time of the whole work in seconds, reading of files included where there was any.

@@ -77,7 +77,16 @@ struct SolveCommand: AsyncParsableCommand {
           options.timeLimit = limits.duration
           options.relativeGap = limits.gap
           options.progress = { line.update("\($0.phase), step \($0.step) of \($0.steps)") }
-          return try await board.plan(using: StandardSolver.make(), options: options)
+          let start = ContinuousClock.now
+          var plan = try await board.plan(using: StandardSolver.make(), options: options)
+          if let conflict = plan.conflict {
+            line.update("ways out of the conflict")
+            let spent = start.duration(to: .now)
+            plan.waysOut = try await board.waysOut(
+              of: conflict, using: StandardSolver.make(),
+              timeLimit: options.timeLimit.map { max(.zero, $0 - spent) })
+          }
+          return plan
         }
       }
     }

@@ -24,7 +24,9 @@ package struct PlanText {
   /// The text, with its line ends.
   package var text: String {
     var sections = [head]
-    if plan.status == .infeasible { sections.append(conflict) }
+    if plan.status == .infeasible {
+      sections += [conflict, plan.waysOut.map { WaysOutText($0).lines } ?? []]
+    }
     if !plan.posts.isEmpty {
       sections += [levels, pools, groups, changes, shortfalls]
     }

@@ -65,6 +65,7 @@ extension PlanFile {
       }
       text.end("}")
     }
+    if let found = plan.waysOut { write(found, to: &text) }
     if !plan.notes.isEmpty { text.texts("notes", plan.notes) }
     text.member("seconds", plan.seconds.isFinite ? plan.seconds : 0)
     text.member("solveSeconds", plan.solveSeconds.isFinite ? plan.solveSeconds : 0)

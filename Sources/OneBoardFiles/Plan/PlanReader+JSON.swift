@@ -4,7 +4,7 @@ import OneBoard
 extension PlanReader {
   static let keys = [
     "oneboard", "scenario", "status", "levels", "pools", "posts", "moves", "shortfalls",
-    "conflict", "notes", "seconds", "solveSeconds", "version", "certificate",
+    "conflict", "waysOut", "notes", "seconds", "solveSeconds", "version", "certificate",
   ]
 
   /// Where the certificate stands among the keys.
