@@ -114,13 +114,16 @@ struct `Files of requests` {
     var refused = 0
     for _ in 0..<1000 {
       try files.write(MutationTests.mutate(bytes, &random), to: "requests.csv")
-      do throws(FileError) {
+      do {
         let loaded = try RequestsFile.load(path: files.path("requests.csv"), for: board)
         for request in loaded.requests {
           #expect(board.lines.contains { $0.id == request.line && $0.unit == request.unit })
           #expect(request.posts > 0)
         }
-      } catch {
+        try files.write(RequestsFile.csv(of: loaded.requests), to: "again.csv")
+        let again = try RequestsFile.load(path: files.path("again.csv"), for: board)
+        #expect(again.requests == loaded.requests)
+      } catch let error as FileError {
         refused += 1
         for fault in error.faults { #expect(!fault.message.isEmpty && !fault.advice.isEmpty) }
       }

@@ -280,6 +280,23 @@ import Testing
     }
   }
 
+  @Test func `a cancelled task ends without half a list`() async throws {
+    let board = try KnownBoards.miniCounty().validated()
+    let plan = try await board.plan(using: solver)
+    let requests = try asks(board, plan.posts)
+    let task = Task { [solver] in
+      while !Task.isCancelled { await Task.yield() }
+      return try await board.decide(requests, under: plan.posts, using: solver)
+    }
+    task.cancel()
+    let result = await task.result
+    let error = #expect(throws: RequestError.self) { try result.get() }
+    guard case .stopped? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
   @Test(arguments: [
     ("2026-03-01", "2026-03-01"), ("2026/3/1", "2026-03-01"), ("2026.12.31", "2026-12-31"),
     ("2026年3月1日", "2026-03-01"), ("2024-02-29", "2024-02-29"), ("2000-02-29", "2000-02-29"),

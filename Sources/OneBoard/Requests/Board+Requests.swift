@@ -18,8 +18,10 @@ extension Board {
   ///   - posts: What the plan does with each line; lines not named do not change.
   ///   - solver: The solver of linear programs, for prices.
   ///   - options: Limits of each plan that is made for a price; a price that they stop is left out.
+  ///     Progress is reported for each line with requests.
   /// - Returns: The decisions.
-  /// - Throws: ``RequestError`` if a line is unknown, the plan is not legal, or planning failed.
+  /// - Throws: ``RequestError`` if a line is unknown, the plan is not legal, planning failed, or the
+  ///   task was cancelled.
   /// - Complexity: Two audits for each line with requests, and up to four plans for each pool.
   public func decide(
     _ requests: [Request], under posts: [PlannedPosts], using solver: some LinearSolver,
@@ -35,7 +37,9 @@ extension Board {
     }
     let groups = Dictionary(grouping: requests, by: \.line).sorted { $0.key < $1.key }
     var decisions: [RequestDecision] = []
-    for (id, group) in groups {
+    for (step, (id, group)) in groups.enumerated() {
+      if Task.isCancelled { throw .stopped }
+      options.progress?(PlanProgress(phase: "requests", step: step + 1, steps: groups.count))
       guard let line = book.positions[id] else { continue }
       decisions += book.decisions(on: line, group.sorted { $0.isServed(before: $1) })
     }

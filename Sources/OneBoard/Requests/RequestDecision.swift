@@ -97,6 +97,8 @@ public enum RequestError: Error, Sendable {
   case unknownLine(Request)
   /// The plan is not legal on the board.
   case illegalPlan([Violation])
+  /// The task was cancelled before every request was decided.
+  case stopped
   /// Planning for a price failed.
   case plan(PlanError)
 }

@@ -104,6 +104,9 @@ struct RequestsCommand: AsyncParsableCommand {
   private static func failure(_ error: RequestError) -> any Error {
     switch error {
     case .plan(let error): return error
+    case .stopped:
+      return CommandFailure(
+        .stoppedWithoutPlan, "Interrupted before every request was decided; nothing is written.")
     case .unknownLine(let request):
       return CommandFailure(
         .badData,
