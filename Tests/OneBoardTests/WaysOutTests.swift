@@ -92,7 +92,7 @@ import Testing
   @Test func `every single number that is enough alone is found, at its least change`() async throws
   {
     var seen: [String: Int] = [:]
-    for seed in Self.seeds.prefix(250) {
+    for seed in Self.seeds.prefix(120) {
       let scenario = RandomBoards.scenario(seed: seed)
       guard let found = try await waysOut(of: scenario) else { continue }
       var expected: [String: String] = [:]
@@ -207,7 +207,8 @@ import Testing
         bound("b-roof", "R2", Bound(of: .granted, atMost: 3)),
       ], reserve: 100)
     let found = try #require(try await waysOut(of: scenario))
-    #expect(found.ways.count >= 2)
+    // Each of two contradictions can be resolved from either side.
+    #expect(found.ways.count == 4)
     for way in found.ways {
       #expect(way.changes.count == 2 && way.posts == 3, "\(way)")
       #expect(try hasPlan(scenario.applying(way.changes.compactMap(\.setting))))
