@@ -15,6 +15,8 @@ struct WaysOutSearch<Solver: LinearSolver> {
 
   /// The most ways that are followed up.
   private static var mostWays: Int { 24 }
+  /// The most relaxations of which every two are tried as the ones that carry the most.
+  private static var mostPaired: Int { 8 }
   /// The most conflicts that are resolved one after the other.
   private static var mostConflicts: Int { 24 }
 
@@ -118,24 +120,33 @@ struct WaysOutSearch<Solver: LinearSolver> {
     return found
   }
 
-  /// Ways of several changes, each with one relaxation that carries as much as it can.
+  /// Ways of several changes, each with one or two relaxations that carry the most.
   private mutating func combinations() async throws(PlanError) -> [[Int: Int]] {
     // What cannot be counted in posts is taken back first.
     let order =
       relaxations.indices.filter { !relaxations[$0].isCounted }
       + relaxations.indices.filter { relaxations[$0].isCounted }
     var found: [[Int: Int]] = []
-    guard let first = try await tightened(order) else { return found }
-    found.append(first)
-    for index in order where relaxations[index].isCounted {
+    for last in lastOnes(of: order) {
       if found.count == Self.mostWays {
         isComplete = false
         break
       }
-      guard let next = try await tightened(order.filter { $0 != index } + [index]) else { break }
+      let rest = order.filter { !last.contains($0) }
+      guard let next = try await tightened(rest + last) else { break }
       if !found.contains(next) { found.append(next) }
     }
     return found
+  }
+
+  /// Which relaxations are taken back last, so that they carry the most.
+  private func lastOnes(of order: [Int]) -> [[Int]] {
+    let counted = order.filter { relaxations[$0].isCounted }
+    if counted.isEmpty { return [[]] }
+    if counted.count > Self.mostPaired { return counted.map { [$0] } }
+    return counted.flatMap { last in
+      [[last]] + counted.filter { $0 != last }.map { [$0, last] }
+    }
   }
 
   /// Takes relaxations back in an order, each as far as a plan still exists beside the others.
@@ -235,7 +246,7 @@ struct WaysOutSearch<Solver: LinearSolver> {
       isComplete = false
       return nil
     }
-    return sum + Int((shortfall - Tolerance.integrality).rounded(.up))
+    return Int(exactly: (shortfall - Tolerance.integrality).rounded(.up)).map { sum + $0 }
   }
 }
 
