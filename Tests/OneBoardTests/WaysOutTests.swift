@@ -337,9 +337,33 @@ import Testing
     let conflict = try #require(plan.conflict)
     let none = try await board.waysOut(of: conflict, using: solver, timeLimit: .zero)
     #expect(none == WaysOut(ways: [], isComplete: false))
-    let some = try await board.waysOut(of: conflict, using: solver, timeLimit: .seconds(5))
+    // Hundreds of contradictions: what is found in time leads out, and no completeness is claimed.
+    let some = try await board.waysOut(of: conflict, using: solver, timeLimit: .seconds(2))
+    #expect(!some.isComplete)
     for way in some.ways {
       let changed = try board.scenario(with: way.changes)
+      #expect(try await changed.validated().plan(using: solver).status != .infeasible)
+    }
+  }
+
+  @Test func `twenty contradictions among a thousand rules have one way of twenty`() async throws {
+    let rules = (0..<1_000).map { index in
+      Rule(
+        id: "r\(index)", where: .where(.id, "R\(index % 40 + 1)"),
+        .bound(
+          index < 20
+            ? Bound(of: .granted, atLeast: 5)
+            : index % 40 < 20 && index < 80
+              ? Bound(of: .granted, atMost: 3) : Bound(of: .granted, atMost: 10)))
+    }
+    let scenario = scenario(rules, sinks: 40, reserve: 200)
+    let found = try #require(try await waysOut(of: scenario))
+    #expect(found.ways.map(\.changes.count) == [20])
+    // A floor of 5 and a roof of 3 meet in each of twenty lines; either gives way by 2.
+    #expect(found.ways.first?.posts == 40)
+    #expect(!found.isComplete)
+    for way in found.ways {
+      let changed = try scenario.applying(way.changes.compactMap(\.setting))
       #expect(try await changed.validated().plan(using: solver).status != .infeasible)
     }
   }

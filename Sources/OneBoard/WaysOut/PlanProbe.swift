@@ -5,7 +5,7 @@ struct PlanProbe<Solver: LinearSolver> {
   let solver: Solver
   let deadline: Deadline
   /// The most programs; a search that would need more ends early.
-  let limit: Int
+  var limit: Int
   /// How many programs were solved.
   private(set) var count = 0
   /// Lines that were seen to release and receive at once.

@@ -17,8 +17,10 @@ struct WaysOutSearch<Solver: LinearSolver> {
   private static var mostWays: Int { 24 }
   /// The most relaxations of which every two are tried as the ones that carry the most.
   private static var mostPaired: Int { 8 }
-  /// The most conflicts that are resolved one after the other.
-  private static var mostConflicts: Int { 24 }
+  /// The most conflicts that are looked for one after the other, before all numbers are candidates.
+  private static var mostConflicts: Int { 8 }
+  /// The changes of a way beyond which no other mixture is looked for.
+  private static var manyChanges: Int { 12 }
 
   init(board: Board, solver: Solver, deadline: Deadline) {
     self.board = board
@@ -36,6 +38,7 @@ struct WaysOutSearch<Solver: LinearSolver> {
     var found: [[Int: Int]] = []
     if conflicts == 1 { found = try await singles() }
     if found.isEmpty, conflicts > 0 { found = try await combinations() }
+    probe.limit += 8 * found.count
     var ways: Set<WayOut> = []
     for steps in found {
       if let way = try await verified(steps) { ways.insert(way) }
@@ -51,9 +54,11 @@ struct WaysOutSearch<Solver: LinearSolver> {
   private mutating func collect(_ first: Conflict) async throws(PlanError) -> Int {
     var conflict = first
     var known: Set<String> = []
-    for round in 1...Self.mostConflicts {
+    for round in 1...(Self.mostConflicts + 1) {
       let ids = Set(conflict.members)
-      let members = board.conflictMembers.filter { ids.contains(board.identifier(of: $0)) }
+      let members = board.conflictMembers.filter {
+        round > Self.mostConflicts || ids.contains(board.identifier(of: $0))
+      }
       let new = board.relaxations(of: members).filter { known.insert($0.change(1).key).inserted }
       if new.isEmpty { return 0 }
       relaxations += new
@@ -61,14 +66,15 @@ struct WaysOutSearch<Solver: LinearSolver> {
       switch try await hasPlan(all) {
       case true?: return round
       case nil: return 0
+      case false? where round > Self.mostConflicts: return 0
       case false?:
+        if round == Self.mostConflicts { continue }
         var search = ConflictSearch(
           board: relaxed(all), solver: probe.solver, deadline: deadline,
           oneWayLines: probe.oneWayLines)
         conflict = try await search.conflict()
       }
     }
-    isComplete = false
     return 0
   }
 
@@ -135,6 +141,10 @@ struct WaysOutSearch<Solver: LinearSolver> {
       let rest = order.filter { !last.contains($0) }
       guard let next = try await tightened(rest + last) else { break }
       if !found.contains(next) { found.append(next) }
+      if next.count > Self.manyChanges {
+        isComplete = false
+        break
+      }
     }
     return found
   }

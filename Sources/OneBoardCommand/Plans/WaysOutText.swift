@@ -4,6 +4,8 @@ internal import OneBoard
 struct WaysOutText {
   /// The most ways that are listed; JSON has all.
   static let mostWays = 10
+  /// The most changes of a way that are listed.
+  static let mostChanges = 10
 
   private let found: WaysOut
 
@@ -22,13 +24,17 @@ struct WaysOutText {
     for (index, way) in found.ways.prefix(Self.mostWays).enumerated() {
       let number = "\(index + 1). "
       let measure = way.posts.map { NumberText.count($0, "post") } ?? "not counted in posts"
-      let text = way.changes.map(Self.text).joined(separator: "; ") + " (\(measure))"
+      let rest = way.changes.count - Self.mostChanges
+      let more = rest > 0 ? "; and \(rest) more, listed with --format json" : ""
+      let text =
+        way.changes.prefix(Self.mostChanges).map(Self.text).joined(separator: "; ") + more
+        + " (\(measure))"
       for (part, line) in text.printable.wrapped(to: 74).enumerated() {
         lines.append(
           "  " + (part == 0 ? number : String(repeating: " ", count: number.count)) + line)
       }
       let settings = way.changes.compactMap(\.setting)
-      guard settings.count == way.changes.count else { continue }
+      guard rest <= 0, settings.count == way.changes.count else { continue }
       // An argument is never broken, so that it can be copied.
       for setting in settings { lines.append("     --set \(Self.quoted(setting.description))") }
     }
