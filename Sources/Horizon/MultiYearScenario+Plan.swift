@@ -8,7 +8,8 @@ extension MultiYearScenario {
   /// before leaves, and is planned on its own, for a year's plan is decided in that year. A line
   /// hires up to its need within its posts; while it is over its quota it hires nobody. The turnover
   /// pools are then planned over all years at once, for a loan binds the years after it. A line
-  /// repays with posts that a leaver frees and that it would fill again, so nobody loses a post.
+  /// repays with posts that a leaver frees and that it would fill again, so nobody loses a post;
+  /// a line over its quota borrows nothing.
   ///
   /// - Parameters:
   ///   - solver: The solver of linear programs.
@@ -95,7 +96,10 @@ extension MultiYearScenario {
       let borrowers = positions.map { position in
         let need = board.lines[position].need
         return Borrower(
-          shortage: result.years.map { max(0, need - $0.lines[position].posts) },
+          shortage: result.years.map { year in
+            let line = year.lines[position]
+            return line.overQuota > 0 ? 0 : max(0, need - line.posts)
+          },
           repayable: result.years.map {
             min($0.lines[position].leavers, $0.lines[position].hires)
           })

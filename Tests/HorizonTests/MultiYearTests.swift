@@ -41,7 +41,7 @@ import Testing
     #expect(county.audit(plan).isEmpty)
   }
 
-  @Test(arguments: [UInt64](7201...7230))
+  @Test(arguments: [UInt64](7201...7300))
   func `Random horizons pass both audits`(seed: UInt64) async throws {
     var dice = SeededGenerator(seed: seed)
     let years = Int.random(in: 1...4, using: &dice)
@@ -78,6 +78,32 @@ import Testing
       let report = try year.scenario.validated().audit(year.plan.posts)
       #expect(report.violations.isEmpty, "seed \(seed)")
     }
+  }
+
+  @Test func `A line over its quota borrows nothing though its need is greater`() async throws {
+    let horizon = MultiYearScenario(
+      scenario: Scenario(
+        name: "Over", categories: [QuotaCategory(id: "c")],
+        posts: [PostLine(id: "l", unit: "l", category: "c", approved: 3, inPost: 5, need: 9)]),
+      years: 4, leavers: ["l": [1, 1, 1, 1]],
+      turnoverPools: [TurnoverPool(category: "c", posts: 9, term: 1, borrowers: .all)])
+    let plan = try await horizon.plan(using: solver)
+    let lines = plan.years.flatMap(\.lines)
+    #expect(lines.map(\.outstanding) == [0, 1, 1, 0])
+    #expect(lines.map(\.hires) == [0, 1, 1, 0])
+    #expect(lines.map(\.staff) == [4, 4, 4, 3])
+    #expect(horizon.audit(plan).isEmpty)
+  }
+
+  @Test func `A year without a legal plan ends the horizon`() async throws {
+    var horizon = county
+    horizon.scenario.rules = [
+      Rule(id: "much", where: .where(.id, "school"), .bound(Bound(of: .granted, atLeast: 1)))
+    ]
+    let plan = try await horizon.plan(using: solver)
+    #expect(!plan.isComplete)
+    #expect(plan.years.map(\.plan.status) == [.optimal, .infeasible])
+    #expect(horizon.audit(plan).map(\.rule).contains("years"))
   }
 
   @Test func `The audit names each broken rule`() async throws {
