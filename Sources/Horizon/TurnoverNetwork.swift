@@ -80,8 +80,10 @@ public struct TurnoverNetwork: Sendable {
   ///   - year: The year, counted from 0.
   /// - Returns: The limit, in posts.
   public func limit(of borrower: Borrower, year: Int) -> Int {
-    let next = (year + 1)..<max(year + 1, min(years, year + 1 + term))
-    let repayable = next.reduce(0) { $0 + Self.entry(borrower.repayable, $1) }
+    guard year >= 0, year < years else { return 0 }
+    let last = min(years - 1 - year, max(0, term))
+    var repayable = 0
+    for later in 0..<last { repayable += Self.entry(borrower.repayable, year + 1 + later) }
     return min(repayable, Self.entry(borrower.shortage, year))
   }
 
@@ -91,7 +93,7 @@ public struct TurnoverNetwork: Sendable {
   /// of every borrower; and the row of the pool, then one of every borrower.
   ///
   /// - Returns: The model; it has no whole columns.
-  public func model() -> Model {
+  package func model() -> Model {
     var model = Model(name: "turnover")
     model.sense = .maximize
     for year in 0..<max(0, years) {
@@ -138,6 +140,15 @@ public struct TurnoverNetwork: Sendable {
   public func loans(
     using solver: some LinearSolver
   ) async throws(HorizonError) -> [LoanSchedule] {
+    guard years <= MultiYearScenario.maximumYears, (0...PostLine.maximumPosts).contains(posts)
+    else {
+      throw .faults([
+        ScenarioFault(
+          path: "turnover", message: "\(years) years and \(posts) posts are out of range.",
+          advice: "Give at most \(MultiYearScenario.maximumYears) years and from 0 to "
+            + "\(PostLine.maximumPosts) posts.")
+      ])
+    }
     guard years > 0, !borrowers.isEmpty else { return borrowers.map { _ in schedule([], of: []) } }
     let solution: Solution
     do { solution = try await solver.solve(model()) } catch { throw .solver(error) }
@@ -174,7 +185,7 @@ public struct TurnoverNetwork: Sendable {
   }
 
   private static func entry(_ numbers: [Int], _ year: Int) -> Int {
-    numbers.indices.contains(year) ? numbers[year] : 0
+    numbers.indices.contains(year) ? min(max(0, numbers[year]), PostLine.maximumPosts) : 0
   }
 }
 

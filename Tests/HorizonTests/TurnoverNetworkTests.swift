@@ -106,4 +106,17 @@ import Testing
       posts: 5, term: 2, years: 0, borrowers: [Borrower(shortage: [], repayable: [])])
     #expect(try await still.loans(using: solver).map(\.outstanding) == [[]])
   }
+
+  @Test func `Numbers out of range are refused or lend what can be lent`() async throws {
+    let greedy = Borrower(shortage: [.max, .max, .min], repayable: [.max, .max, .max])
+    let wide = TurnoverNetwork(posts: 7, term: .max, years: 3, borrowers: [greedy])
+    #expect(try await wide.loans(using: solver).map(\.outstanding) == [[7, 7, 0]])
+    #expect(wide.limit(of: greedy, year: .max) == 0)
+    for (posts, years) in [(-1, 3), (Int.max, 3), (1, Int.max)] {
+      let network = TurnoverNetwork(posts: posts, term: 1, years: years, borrowers: [greedy])
+      await #expect(throws: HorizonError.self) { try await network.loans(using: solver) }
+    }
+    let negative = TurnoverNetwork(posts: 7, term: .min, years: 3, borrowers: [greedy])
+    #expect(try await negative.loans(using: solver).map(\.outstanding) == [[0, 0, 0]])
+  }
 }
