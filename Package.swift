@@ -38,7 +38,7 @@ let package = Package(
     .target(name: "Apportionment"),
     .target(name: "OneBoard", dependencies: ["LinearOptimization", "Apportionment"]),
     .target(name: "Reconciliation", dependencies: ["OneBoard"]),
-    .target(name: "Horizon", dependencies: ["OneBoard", "LinearOptimization"]),
+    .target(name: "Horizon", dependencies: ["OneBoard", "LinearOptimization", "Apportionment"]),
     .target(name: "SyntheticCounties", dependencies: ["OneBoard"]),
     .target(name: "Gzip", dependencies: ["CZlib"]),
     .target(name: "OneBoardFiles", dependencies: ["OneBoard", "Reconciliation", "JSONText"]),
