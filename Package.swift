@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "OneBoard", targets: ["OneBoard"]),
     .library(name: "OneBoardFiles", targets: ["OneBoardFiles"]),
     .library(name: "Reconciliation", targets: ["Reconciliation"]),
+    .library(name: "Horizon", targets: ["Horizon"]),
     .library(name: "SyntheticCounties", targets: ["SyntheticCounties"]),
     .executable(name: "oneboard", targets: ["OneBoardTool"]),
   ],
@@ -37,6 +38,7 @@ let package = Package(
     .target(name: "Apportionment"),
     .target(name: "OneBoard", dependencies: ["LinearOptimization", "Apportionment"]),
     .target(name: "Reconciliation", dependencies: ["OneBoard"]),
+    .target(name: "Horizon", dependencies: ["OneBoard", "LinearOptimization", "Apportionment"]),
     .target(name: "SyntheticCounties", dependencies: ["OneBoard"]),
     .target(name: "Gzip", dependencies: ["CZlib"]),
     .target(name: "OneBoardFiles", dependencies: ["OneBoard", "Reconciliation", "JSONText"]),
@@ -90,6 +92,9 @@ let package = Package(
     .testTarget(
       name: "ReconciliationTests",
       dependencies: ["Reconciliation", "OneBoard", "OneBoardTestSupport"]),
+    .testTarget(
+      name: "HorizonTests",
+      dependencies: ["Horizon", "OneBoard", "GLPK", "LinearOptimization", "OneBoardTestSupport"]),
     // The code of the articles, compiled and run.
     .testTarget(
       name: "DocumentationTests", dependencies: ["GLPK", "LinearOptimization", "OneBoard"]),
