@@ -5,7 +5,9 @@ internal import LinearOptimization
 struct LinearProgramCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lp", abstract: "Works on linear and mixed-integer programs.",
-    subcommands: [ModelSolveCommand.self, ModelConvertCommand.self])
+    subcommands: [
+      ModelSolveCommand.self, ModelConvertCommand.self, ModelStructureCommand.self,
+    ])
 }
 
 /// `oneboard lp solve`: solves a model file.
