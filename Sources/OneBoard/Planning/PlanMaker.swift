@@ -6,6 +6,8 @@ struct PlanMaker<Solver: LinearSolver> {
   let solver: Solver
   let options: PlanOptions
   let deadline: Deadline
+  /// The least service of each line, by position, beyond what the board asks; empty for none.
+  var serviceFloors: [Int: Int] = [:]
   /// What all passes and the search for a conflict cost.
   private(set) var work = PlanWork()
 
@@ -32,6 +34,8 @@ struct PlanMaker<Solver: LinearSolver> {
       case .plan(let plan): return plan
       case .stopped: return Plan(scenario: board.name, status: .stopped)
       case .bothWays(let lines): oneWayLines.formUnion(lines)
+      case .infeasible where !serviceFloors.isEmpty:
+        return Plan(scenario: board.name, status: .infeasible)
       case .infeasible:
         var search = ConflictSearch(
           board: board, solver: solver, deadline: deadline, oneWayLines: oneWayLines)
@@ -44,7 +48,11 @@ struct PlanMaker<Solver: LinearSolver> {
   }
 
   private mutating func pass(_ oneWayLines: Set<Int>) async throws(PlanError) -> Pass {
-    let formulation = Formulation(board: board, oneWayLines: oneWayLines)
+    var formulation = Formulation(board: board, oneWayLines: oneWayLines)
+    for (line, floor) in serviceFloors.sorted(by: { $0.key < $1.key }) {
+      let (terms, constant) = formulation.service(of: line)
+      formulation.program.addRow(terms, lower: Double(floor) - constant)
+    }
     var engine = LevelEngine(
       solver: solver, deadline: deadline, relativeGap: options.relativeGap,
       program: formulation.program)

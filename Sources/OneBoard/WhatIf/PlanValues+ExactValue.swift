@@ -53,14 +53,16 @@ extension PlanValues {
     var sum = ExactFraction.zero
     for (index, line) in board.lines.enumerated() where posts[index].changes {
       let gained: ExactFraction
+      // As the curve counts: from 0 to the need, also where a plan made by hand goes beyond.
+      let served = max(0, min(service(index), line.need))
+      let servedBefore = max(0, min(line.approved, line.need))
       switch curve {
       case .log: return nil
       case .linear:
-        gained = ExactFraction(
-          whole: min(service(index), line.need) - min(line.approved, line.need))
+        gained = ExactFraction(whole: served - servedBefore)
       case .squaredShortage:
-        let after = Int128(max(0, line.need - service(index)))
-        let before = Int128(max(0, line.need - line.approved))
+        let after = Int128(line.need - served)
+        let before = Int128(line.need - servedBefore)
         guard
           let part = ExactFraction(before * before - after * after, over: Int128(max(1, line.need)))
         else { return nil }

@@ -4,6 +4,7 @@ package import OneBoard
 package struct AuditText {
   private let report: AuditReport
   private let levels: [LevelResult]
+  private let flags: [LegalFlag]
   private let plan: String
   private let board: Board
 
@@ -12,13 +13,16 @@ package struct AuditText {
   /// - Parameters:
   ///   - report: What the audit found.
   ///   - levels: The value of each objective level.
+  ///   - flags: What the law may not allow.
   ///   - plan: The name of the plan's file.
   ///   - board: The board.
   package init(
-    _ report: AuditReport, levels: [LevelResult], ofPlan plan: String, on board: Board
+    _ report: AuditReport, levels: [LevelResult], flags: [LegalFlag] = [], ofPlan plan: String,
+    on board: Board
   ) {
     self.report = report
     self.levels = levels
+    self.flags = flags
     self.plan = plan
     self.board = board
   }
@@ -43,6 +47,14 @@ package struct AuditText {
       lines += Self.item("\(violation.rule)\(place), by \(violation.amount)", indent: 0)
       lines += Self.item(violation.message, indent: 2)
       if let basis = violation.basis { lines += Self.item("Basis: \(basis)", indent: 2) }
+    }
+    for flag in flags {
+      let place = flag.place.map { " at \($0)" } ?? ""
+      let places = flag.places > 0 ? ", \(NumberText.count(flag.places, "place"))" : ""
+      lines.append("")
+      lines += Self.item("Legal flag: \(flag.rule)\(place)\(places)", indent: 0)
+      lines += Self.item(flag.message, indent: 2)
+      lines += Self.item("Article: \(flag.article)", indent: 2)
     }
     if !report.shortfalls.isEmpty {
       var table = TextTable([

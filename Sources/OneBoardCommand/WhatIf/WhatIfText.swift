@@ -2,9 +2,6 @@ internal import OneBoard
 
 /// A scenario beside its changed self as text for people, in 80 columns.
 struct WhatIfText {
-  /// The most lines that are listed; JSON has all.
-  static let mostChanges = 20
-
   private let answer: WhatIf
   private let scenario: Scenario
   private let settings: [Setting]
@@ -79,7 +76,7 @@ struct WhatIfText {
           + [
             (before.opening, after.opening), (before.released, after.released),
             (before.granted, after.granted), (before.closing, after.closing),
-          ].map { Self.change($0.0, $0.1) })
+          ].map { NumberText.change($0.0, $0.1) })
     }
     return table.lines()
   }
@@ -88,34 +85,7 @@ struct WhatIfText {
     let difference = answer.difference
     if answer.base.posts.isEmpty || answer.changed.posts.isEmpty { return [] }
     guard !difference.isEmpty else { return ["No line changes."] }
-    var table = TextTable([
-      .text("Line", shrinks: true), .text("Name", shrinks: true), .number("Released"),
-      .number("Granted"), .number("Bought"), .number("Final"),
-    ])
-    let names = Dictionary(scenario.posts.map { ($0.id, $0.name ?? $0.unit) }) { first, _ in first }
-    for change in difference.lines.prefix(Self.mostChanges) {
-      table.add([change.after.id, names[change.after.id] ?? ""] + Self.cells(change))
-    }
-    table.add(["all lines", ""] + Self.cells(difference.totals))
-    let rest = difference.lines.count - Self.mostChanges
-    if rest <= 0 { return table.lines() }
-    return table.lines() + [
-      "\(NumberText.count(rest, "further line changes", "further lines change"));"
-        + " --format json has every one."
-    ]
-  }
-
-  private static func cells(_ change: PlanDifference.LineChange) -> [String] {
-    [
-      (change.before.released, change.after.released),
-      (change.before.granted, change.after.granted),
-      (change.before.purchased, change.after.purchased), (change.before.final, change.after.final),
-    ].map { Self.change($0.0, $0.1) }
-  }
-
-  /// One number, or two with an arrow where they differ.
-  private static func change(_ before: Int, _ after: Int) -> String {
-    before == after ? String(after) : "\(before) → \(after)"
+    return LineChangeTable(difference, of: scenario.posts).lines
   }
 
   /// A difference with its sign; sums of the same terms differ in the last bits without a meaning.
