@@ -8,14 +8,24 @@ struct AugmentedMatrix {
   private let lowerBounds: [Double]
   private let upperBounds: [Double]
 
-  init(_ compiled: CompiledModel) {
-    rowCount = compiled.model.rowCount
-    columnCount = compiled.model.columnCount
-    starts = compiled.starts
-    rows = compiled.rows
-    coefficients = compiled.values
-    lowerBounds = compiled.model.columnLower + compiled.model.rowLower
-    upperBounds = compiled.model.columnUpper + compiled.model.rowUpper
+  /// Takes columns, and bounds of columns and then of rows.
+  init(
+    rowCount: Int, starts: [Int], rows: [Int32], coefficients: [Double], lowerBounds: [Double],
+    upperBounds: [Double]
+  ) {
+    self.rowCount = rowCount
+    columnCount = starts.count - 1
+    self.starts = starts
+    self.rows = rows
+    self.coefficients = coefficients
+    self.lowerBounds = lowerBounds
+    self.upperBounds = upperBounds
+  }
+
+  /// The entries of a column.
+  func entries(of column: Int) -> (rows: ArraySlice<Int32>, coefficients: ArraySlice<Double>) {
+    let range = starts[column]..<starts[column + 1]
+    return (rows[range], coefficients[range])
   }
 
   var variableCount: Int { rowCount + columnCount }

@@ -24,11 +24,13 @@ struct BasisFactors {
 
   /// Whether factoring anew costs less than going on: exchanges are many, or passed again and again.
   var isWorn: Bool {
-    exchangeCount >= Self.mostExchanges
+    exchangeCount >= max(Self.leastExchanges, rowAtPlace.count / Self.rowsPerExchange)
       || exchanges.visits > Self.visitsPerRow * max(rowAtPlace.count, Self.leastRows)
   }
 
-  private static var mostExchanges: Int { 100 }
+  private static var leastExchanges: Int { 100 }
+  /// Exchanges far apart do not meet, so that a large basis carries more of them.
+  private static var rowsPerExchange: Int { 20 }
   /// About the time to factor a row in visits of an entry.
   private static var visitsPerRow: Int { 16 }
   /// Below, factoring has a cost of its own.

@@ -9,26 +9,27 @@ extension LexicographicSimplex {
   ///   - weights: The weight of each column.
   ///   - limit: The most moves and exchanges.
   /// - Returns: Whether no column promises more.
-  package mutating func lean(towards weights: [Double], limit: Int) -> Bool {
+  mutating func lean(towards weights: [Double], limit: Int) -> Bool {
     let largest = weights.reduce(0) { max($0, abs($1)) }
     let least = largest * Self.leastPromise
     if largest == 0 { return true }
     let end = iterations + limit
     while true {
+      if deadline.hasPassed { return false }
       let candidates = promising(weights, above: least)
       if candidates.isEmpty { return true }
       var moves = 0
       for candidate in candidates {
         if iterations >= end || (moves & 255 == 0 && deadline.hasPassed) { return false }
-        guard isMovable(candidate.variable) else { continue }
         if factors.isWorn, !refactor() { return false }
-        computeDirection(of: candidate.variable)
-        let change = changeOfSum(of: candidate.variable, weights)
+        computeDirection(of: groups.representative(of: candidate.group))
         // What others have taken away since is left for the next round.
-        guard abs(change) > max(least, Self.keptPromise * abs(candidate.promise)),
-          isAllowed(candidate.variable, sign: change)
-        else { continue }
-        guard move(candidate.variable, sign: change > 0 ? 1 : -1) else { return false }
+        let change = changeOfSum(weights)
+        let kept = max(least, Self.keptPromise * candidate.promise)
+        guard let (variable, sign) = best(in: candidate.group, weights, change, above: kept) else {
+          continue
+        }
+        guard move(variable, sign: sign) else { return false }
         iterations += 1
         moves += 1
       }
@@ -36,43 +37,49 @@ extension LexicographicSimplex {
     }
   }
 
-  /// The variables with the largest reduced costs, by size.
-  private func promising(
+  /// The groups with the largest reduced costs, by size.
+  private mutating func promising(
     _ weights: [Double], above least: Double
-  ) -> [(variable: Int, promise: Double)] {
+  ) -> [(group: Int, promise: Double)] {
     let columnCount = matrix.columnCount
     let prices = factors.prices { $0 < columnCount ? weights[$0] : 0 }
-    var result: [(variable: Int, promise: Double)] = []
-    for variable in 0..<matrix.variableCount where isMovable(variable) {
+    var result: [(group: Int, promise: Double)] = []
+    for group in 0..<groups.count {
+      let price = matrix.value(of: groups.representative(of: group), at: prices)
+      guard let (variable, sign) = best(in: group, weights, -price, above: least) else { continue }
       let weight = variable < columnCount ? weights[variable] : 0
-      let promise = weight - matrix.value(of: variable, at: prices)
-      if abs(promise) > least, isAllowed(variable, sign: promise) {
-        result.append((variable, promise))
-      }
+      result.append((group, sign * (weight - price)))
     }
-    result.sort {
-      abs($0.promise) != abs($1.promise)
-        ? abs($0.promise) > abs($1.promise) : $0.variable < $1.variable
-    }
+    result.sort { $0.promise != $1.promise ? $0.promise > $1.promise : $0.group < $1.group }
     return result
   }
 
-  private func changeOfSum(of variable: Int, _ weights: [Double]) -> Double {
-    var change = variable < matrix.columnCount ? weights[variable] : 0
+  /// The member of a group that a sum of weights moves off its bound, and which way.
+  ///
+  /// - Parameter change: What the sum gains when a member rises, but for its own weight.
+  private mutating func best(
+    in group: Int, _ weights: [Double], _ change: Double, above least: Double
+  ) -> (variable: Int, sign: Double)? {
+    func gain(_ variable: Int) -> Double {
+      change + (variable < matrix.columnCount ? weights[variable] : 0)
+    }
+    if let rising = groups.firstToRise(in: group, statuses), gain(rising) > least {
+      return (rising, 1)
+    }
+    if let falling = groups.firstToFall(in: group, statuses), gain(falling) < -least {
+      return (falling, -1)
+    }
+    return nil
+  }
+
+  /// What a sum gains through the basic variables along the present direction.
+  private func changeOfSum(_ weights: [Double]) -> Double {
+    var change = 0.0
     for slot in direction.touched {
       let basic = Int(factors.variableOfSlot[Int(slot)])
       if basic < matrix.columnCount { change -= weights[basic] * direction.values[Int(slot)] }
     }
     return change
-  }
-
-  /// Whether a variable outside the basis may move up (sign > 0) or down.
-  private func isAllowed(_ variable: Int, sign: Double) -> Bool {
-    switch statuses[variable] {
-    case .atLower: sign > 0
-    case .atUpper: sign < 0
-    case .free, .basic, .fixed: true
-    }
   }
 
   /// Reduced costs below this part of the largest weight promise nothing.

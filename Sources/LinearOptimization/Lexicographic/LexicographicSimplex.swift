@@ -13,69 +13,102 @@ package struct LexicographicSimplex {
   let costs: LexicographicCosts
   let deadline: Deadline
   var factors: BasisFactors
+  var groups: ColumnGroups
   /// For each variable, where it stands.
-  var statuses: [BasisStatus]
+  private(set) var statuses: [BasisStatus]
   /// For each variable, its value.
-  var values: [Double]
+  private(set) var values: [Double]
   var side: SparseVector
   var direction: SparseVector
   var heap = RowHeap()
   var change = LexicographicChange()
-  package internal(set) var iterations = 0
+  var iterations = 0
   private var stalled = 0
 
-  /// Takes up a basis; fails if it cannot be factored or is not feasible.
+  /// Takes up a point; fails if it is not feasible or no basis can be made of it.
   ///
   /// - Parameters:
-  ///   - compiled: The program; its own costs are not used.
+  ///   - matrix: The program.
   ///   - costs: What to maximise.
-  ///   - basis: A basis that is primal feasible.
+  ///   - point: A value for each column.
   ///   - deadline: When to give up.
-  package init?(
-    _ compiled: CompiledModel, costs: LexicographicCosts, from basis: Basis, deadline: Deadline
+  init?(
+    _ matrix: AugmentedMatrix, costs: LexicographicCosts, from point: [Double], deadline: Deadline
   ) {
-    matrix = AugmentedMatrix(compiled)
+    self.matrix = matrix
     self.costs = costs
     self.deadline = deadline
-    guard basis.columns.count == matrix.columnCount, basis.rows.count == matrix.rowCount else {
-      return nil
-    }
-    let statuses = basis.columns + basis.rows
-    let basic = statuses.indices.filter { statuses[$0] == .basic }.map { Int32($0) }
-    guard let factors = BasisFactors(of: basic, in: matrix) else { return nil }
-    self.statuses = statuses
+    let rows = (0..<matrix.rowCount).map { Int32(clamping: matrix.columnCount + $0) }
+    guard let factors = BasisFactors(of: rows, in: matrix) else { return nil }
     self.factors = factors
+    groups = ColumnGroups(matrix, costs: costs)
+    statuses = Array(repeating: .basic, count: matrix.variableCount)
     side = SparseVector(count: matrix.rowCount)
     direction = SparseVector(count: matrix.rowCount)
-    values = Array(repeating: 0, count: matrix.variableCount)
-    for variable in statuses.indices where statuses[variable] != .basic { settle(variable) }
+    values = point + Array(repeating: 0, count: matrix.rowCount)
+    for column in 0..<matrix.columnCount { settle(column) }
     computeBasicValues()
-    for variable in statuses.indices where statuses[variable] == .basic {
+    guard isFeasible, takeInColumnsBetweenBounds() else { return nil }
+  }
+
+  /// Puts a column on the bound where its value is; between its bounds it counts as free.
+  private mutating func settle(_ column: Int) {
+    let (low, high) = (matrix.lower(column), matrix.upper(column))
+    let value = values[column]
+    let slack = Self.tie * max(1, abs(value))
+    if low == high {
+      statuses[column] = .fixed
+      values[column] = low
+    } else if value <= low + slack {
+      statuses[column] = .atLower
+      values[column] = low
+    } else if value >= high - slack {
+      statuses[column] = .atUpper
+      values[column] = high
+    } else {
+      statuses[column] = .free
+    }
+    groups.note(column, statuses[column])
+  }
+
+  private var isFeasible: Bool {
+    statuses.indices.allSatisfy { variable in
       let slack = Self.feasibility * max(1, abs(values[variable]))
-      if values[variable] < matrix.lower(variable) - slack
-        || values[variable] > matrix.upper(variable) + slack
-      {
-        return nil
-      }
+      return values[variable] >= matrix.lower(variable) - slack
+        && values[variable] <= matrix.upper(variable) + slack
     }
   }
 
-  /// Puts a variable outside the basis on a bound that it has; bounds may have changed since.
-  private mutating func settle(_ variable: Int) {
-    let (low, high) = (matrix.lower(variable), matrix.upper(variable))
-    if low == high {
-      statuses[variable] = .fixed
-    } else if high < .infinity, statuses[variable] == .atUpper || low == -.infinity {
-      statuses[variable] = .atUpper
-    } else {
-      statuses[variable] = low > -.infinity ? .atLower : .free
-    }
-    values[variable] =
-      switch statuses[variable] {
-      case .atUpper: high
-      case .free: 0
-      case .basic, .atLower, .fixed: low
+  /// Makes columns between their bounds basic, or moves them until something stops them.
+  private mutating func takeInColumnsBetweenBounds() -> Bool {
+    for column in 0..<matrix.columnCount where statuses[column] == .free {
+      if factors.isWorn, !refactor() { return false }
+      computeDirection(of: column)
+      // A basic variable that stands on a bound makes room without a move.
+      var best: Int32?
+      for slot in direction.touched {
+        let rate = abs(direction.values[Int(slot)])
+        let basic = Int(factors.variableOfSlot[Int(slot)])
+        guard rate > Self.safePivot, boundReached(by: basic) != nil else { continue }
+        if let other = best, abs(direction.values[Int(other)]) >= rate { continue }
+        best = slot
       }
+      if let slot = best {
+        let out = Int(factors.variableOfSlot[Int(slot)])
+        leave(out, at: boundReached(by: out) ?? .atLower)
+        enter(column, slot: Int(slot))
+      } else {
+        guard move(column, sign: 1) || move(column, sign: -1) else { return false }
+      }
+      iterations += 1
+    }
+    return true
+  }
+
+  private func boundReached(by variable: Int) -> BasisStatus? {
+    let slack = Self.tie * max(1, abs(values[variable]))
+    if values[variable] <= matrix.lower(variable) + slack { return .atLower }
+    return values[variable] >= matrix.upper(variable) - slack ? .atUpper : nil
   }
 
   /// What a run ended with.
@@ -90,48 +123,41 @@ package struct LexicographicSimplex {
   /// Pivots until no direction improves.
   ///
   /// - Returns: Whether the end is optimal.
-  package mutating func run() -> Outcome {
+  mutating func run() -> Outcome {
     // More moves than a run has ever taken; only to end what would not.
-    let limit = 20 * matrix.rowCount + 10_000
+    let limit = iterations + 20 * matrix.rowCount + matrix.columnCount + 10_000
     var unchanged = 0
-    var variable = 0
-    let count = matrix.variableCount
-    while unchanged < count {
+    var group = 0
+    while unchanged < groups.count {
       unchanged += 1
-      if unchanged & 1023 == 0, deadline.hasPassed { return .stopped }
-      let candidate = variable
-      variable = variable + 1 == count ? 0 : variable + 1
-      let sign = improvingSign(of: candidate)
-      if sign != 0 {
-        guard move(candidate, sign: Double(sign)) else { return .failed }
+      if unchanged & 255 == 0, deadline.hasPassed { return .stopped }
+      let candidate = group
+      group = group + 1 == groups.count ? 0 : group + 1
+      while let (variable, sign) = improvement(in: candidate) {
+        guard move(variable, sign: sign) else { return .failed }
         unchanged = 0
         iterations += 1
         if iterations > limit || deadline.hasPassed { return .stopped }
+        if factors.isWorn, !refactor() { return .failed }
       }
-      if factors.isWorn, !refactor() { return .failed }
     }
     guard refactor() else { return .failed }
     return .optimal
   }
 
-  /// The basis that stands now.
-  package var basis: Basis {
-    Basis(
-      columns: Array(statuses[..<matrix.columnCount]),
-      rows: Array(statuses[matrix.columnCount...]))
-  }
-
-  /// The value of each column.
-  package var columnValues: [Double] { Array(values[..<matrix.columnCount]) }
-
   /// For each variable, columns before rows, whether a move off its bound would lose.
   ///
   /// Complementary slackness: every optimum has these variables where they are.
-  package mutating func priced() -> [Bool] {
+  mutating func priced() -> [Bool] {
     var result = [Bool](repeating: false, count: matrix.variableCount)
-    for variable in 0..<matrix.variableCount where isMovable(variable) {
-      computeDirection(of: variable)
-      result[variable] = changeSign(of: variable) != 0
+    for group in 0..<groups.count {
+      let members = groups.starts[group]..<groups.starts[group + 1]
+      guard members.contains(where: { isMovable(Int(groups.members[$0])) }) else { continue }
+      computeChange(of: group)
+      for member in members {
+        let variable = Int(groups.members[member])
+        if isMovable(variable) { result[variable] = changeSign(of: variable) != 0 }
+      }
     }
     return result
   }
@@ -140,16 +166,15 @@ package struct LexicographicSimplex {
     statuses[variable] != .basic && matrix.lower(variable) < matrix.upper(variable)
   }
 
-  /// +1 or −1 if moving a variable up or down improves; 0 otherwise.
-  mutating func improvingSign(of variable: Int) -> Int {
-    guard isMovable(variable) else { return 0 }
-    computeDirection(of: variable)
-    let sign = changeSign(of: variable)
-    switch statuses[variable] {
-    case .atLower: return max(0, sign)
-    case .atUpper: return min(0, sign)
-    case .free, .basic, .fixed: return sign
-    }
+  /// A member of a group whose move off its bound improves, and which way.
+  private mutating func improvement(in group: Int) -> (variable: Int, sign: Double)? {
+    let rising = groups.firstToRise(in: group, statuses)
+    let falling = groups.firstToFall(in: group, statuses)
+    if rising == nil, falling == nil { return nil }
+    computeChange(of: group)
+    if let rising, changeSign(of: rising) > 0 { return (rising, 1) }
+    if let falling, changeSign(of: falling) < 0 { return (falling, -1) }
+    return nil
   }
 
   /// The answer of B w = a, by slot: raising the variable by 1 moves the basic ones by −w.
@@ -160,21 +185,28 @@ package struct LexicographicSimplex {
     factors.solve(&side, into: &direction, heap: &heap)
   }
 
-  private mutating func changeSign(of variable: Int) -> Int {
+  /// What the basic variables lose on every objective when a member of a group rises.
+  private mutating func computeChange(of group: Int) {
+    computeDirection(of: groups.representative(of: group))
     change.clear()
-    if variable < matrix.columnCount { change.add(1, of: variable, costs) }
     for slot in direction.touched {
       let value = direction.values[Int(slot)]
       if abs(value) <= Self.pivotTolerance { continue }
       let basic = Int(factors.variableOfSlot[Int(slot)])
       if basic < matrix.columnCount { change.add(-value, of: basic, costs) }
     }
-    return change.firstSign()
+    change.merge()
+  }
+
+  private func changeSign(of variable: Int) -> Int {
+    change.firstSign(with: variable < matrix.columnCount ? variable : nil, costs)
   }
 
   /// Moves a variable as far as bounds allow, and exchanges it for the one that stops it.
   mutating func move(_ variable: Int, sign: Double) -> Bool {
-    var step = matrix.upper(variable) - matrix.lower(variable)
+    var step =
+      sign > 0
+      ? matrix.upper(variable) - values[variable] : values[variable] - matrix.lower(variable)
     var leaving = -1
     var leavingPivot = 0.0
     for slot in direction.touched {
@@ -202,16 +234,23 @@ package struct LexicographicSimplex {
     if leaving < 0 {
       statuses[variable] = sign > 0 ? .atUpper : .atLower
       values[variable] = sign > 0 ? matrix.upper(variable) : matrix.lower(variable)
+      groups.note(variable, statuses[variable])
       return true
     }
-    let out = Int(factors.variableOfSlot[leaving])
-    let isAtUpper = leavingPivot > 0
-    values[out] = isAtUpper ? matrix.upper(out) : matrix.lower(out)
-    statuses[out] =
-      matrix.lower(out) == matrix.upper(out) ? .fixed : isAtUpper ? .atUpper : .atLower
-    statuses[variable] = .basic
-    factors.exchange(slot: leaving, for: Int32(variable), direction: direction)
+    leave(Int(factors.variableOfSlot[leaving]), at: leavingPivot > 0 ? .atUpper : .atLower)
+    enter(variable, slot: leaving)
     return true
+  }
+
+  private mutating func leave(_ variable: Int, at bound: BasisStatus) {
+    values[variable] = bound == .atUpper ? matrix.upper(variable) : matrix.lower(variable)
+    statuses[variable] = matrix.lower(variable) == matrix.upper(variable) ? .fixed : bound
+    groups.note(variable, statuses[variable])
+  }
+
+  private mutating func enter(_ variable: Int, slot: Int) {
+    statuses[variable] = .basic
+    factors.exchange(slot: slot, for: Int32(variable), direction: direction)
   }
 
   /// Among variables that stop a move at once: the largest pivot, or the least index when stalled.

@@ -13,7 +13,7 @@ extension LevelEngine {
   /// - Returns: Whether the answer was whole and is kept.
   mutating func maximizeInOrder(_ costs: ColumnOrders, leaning: ColumnObjective) -> Bool {
     if program.isContradictory || deadline.hasPassed { return false }
-    let reduced = ReducedProgram(program, objective: ColumnObjective(), scale: 1, warm: basis)
+    let reduced = ReducedProgram(program, objective: ColumnObjective(), scale: 1)
     work.passes += 1
     var stated = LexicographicCosts()
     for column in reduced.columns { stated.addColumn(costs.entries(of: column)) }
@@ -42,8 +42,9 @@ extension LevelEngine {
   private mutating func climb(
     _ reduced: ReducedProgram, _ costs: LexicographicCosts, _ leaning: ColumnObjective
   ) -> OrderedRun? {
-    guard let start = reduced.basis, let compiled = try? reduced.model.compiled(),
-      var simplex = LexicographicSimplex(compiled, costs: costs, from: start, deadline: deadline)
+    guard let point, let compiled = try? reduced.model.compiled(),
+      var simplex = OrderedProgram(
+        compiled, costs: costs, from: program.completed(point, for: reduced), deadline: deadline)
     else { return nil }
     let limit = Self.nearExchanges + reduced.rows.count
     defer { work.exchanges += simplex.iterations }
@@ -52,9 +53,9 @@ extension LevelEngine {
     let outcome = simplex.run()
     work.orders += 1
     guard outcome == .optimal else { return nil }
-    basis = reduced.widened(simplex.basis, program)
-    let isWhole = program.isWhole(reduced, values: simplex.columnValues)
-    if isWhole { point = reduced.point(simplex.columnValues, in: program) }
+    let values = simplex.columnValues
+    let isWhole = program.isWhole(reduced, values: values)
+    if isWhole { self.point = reduced.point(values, in: program) }
     return OrderedRun(simplex: simplex, isWhole: isWhole)
   }
 
@@ -64,24 +65,58 @@ extension LevelEngine {
 
 /// The end of a run over objectives in order.
 private struct OrderedRun {
-  var simplex: LexicographicSimplex
+  var simplex: OrderedProgram
   let isWhole: Bool
 
   /// Narrows a program to the points that are optimal on every objective in turn.
   mutating func keepFace(of program: inout Program, reduced: ReducedProgram) {
-    let priced = simplex.priced()
-    let end = simplex.basis
-    for (index, column) in reduced.columns.enumerated() where priced[index] {
-      program.fix(
-        column, at: end.columns[index] == .atUpper ? program.upper[column] : program.lower[column])
-    }
-    for (index, row) in reduced.rows.enumerated() where priced[reduced.columns.count + index] {
-      if end.rows[index] == .atUpper {
-        program.rowLower[row] = program.rowUpper[row]
-      } else {
-        program.rowUpper[row] = program.rowLower[row]
+    let (columnSides, rowSides) = simplex.face()
+    for (index, column) in reduced.columns.enumerated() {
+      switch columnSides[index] {
+      case .anywhere: break
+      case .atLower: program.fix(column, at: program.lower[column])
+      case .atUpper: program.fix(column, at: program.upper[column])
+      case .at(let value): program.fix(column, at: value)
       }
     }
+    for (index, row) in reduced.rows.enumerated() {
+      switch rowSides[index] {
+      case .anywhere, .at: break
+      case .atLower: program.rowUpper[row] = program.rowLower[row]
+      case .atUpper: program.rowLower[row] = program.rowUpper[row]
+      }
+    }
+  }
+}
+
+extension Program {
+  /// The values of a model's columns at a point that was made before some of them.
+  ///
+  /// A new column starts where its basis would have it, and then as its rows ask.
+  func completed(_ point: [Double], for reduced: ReducedProgram) -> [Double] {
+    var whole = point
+    guard point.count < columnCount else { return reduced.columns.map { whole[$0] } }
+    for column in point.count..<columnCount {
+      whole.append(startsAtUpper.contains(column) ? upper[column] : lower[column])
+    }
+    var activity = [Double](repeating: 0, count: rowCount)
+    for entry in entryRows.indices {
+      activity[entryRows[entry]] += entryValues[entry] * whole[entryColumns[entry]]
+    }
+    for entry in entryRows.indices where entryColumns[entry] >= point.count {
+      let (row, column, value) = (entryRows[entry], entryColumns[entry], entryValues[entry])
+      let missing =
+        activity[row] < rowLower[row]
+        ? rowLower[row] - activity[row]
+        : activity[row] > rowUpper[row] ? rowUpper[row] - activity[row] : 0
+      if missing == 0 { continue }
+      var wanted = whole[column] + missing / value
+      if isInteger[column] { wanted.round(wanted > whole[column] ? .up : .down) }
+      let moved = min(max(wanted, lower[column]), upper[column]) - whole[column]
+      whole[column] += moved
+      activity[row] += value * moved
+    }
+    return reduced.columns.map { whole[$0] }
   }
 }
 

@@ -66,7 +66,7 @@ struct LevelEngine<Solver: LinearSolver> {
       point = program.lower
       return .solved(value: constant, bound: constant, isProven: true)
     }
-    if largest > 0, !isFar, reduced.basis != nil,
+    if largest > 0, !isFar, point != nil,
       let outcome = climb(objective, reduced, scale: scale, keep: keep)
     {
       return outcome
