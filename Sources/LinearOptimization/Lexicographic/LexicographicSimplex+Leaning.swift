@@ -56,7 +56,7 @@ extension LexicographicSimplex {
 
   /// The member of a group that a sum of weights moves off its bound, and which way.
   ///
-  /// - Parameter change: What the sum gains when a member rises, but for its own weight.
+  /// The change is what the sum gains when a member rises, but for its own weight.
   private mutating func best(
     in group: Int, _ weights: [Double], _ change: Double, above least: Double
   ) -> (variable: Int, sign: Double)? {

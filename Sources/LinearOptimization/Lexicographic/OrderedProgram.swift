@@ -123,7 +123,8 @@ package struct OrderedProgram {
       // The row's rest is least where the columns that it took in add most.
       let column = Int(absorption.column)
       let isUp = (absorption.coefficient > 0) == isAtLower
-      columnSides[column] = .at(isUp ? reduction.columnUpper[column] : reduction.columnLower[column])
+      columnSides[column] = .at(
+        isUp ? reduction.columnUpper[column] : reduction.columnLower[column])
     }
     return (columnSides, rowSides)
   }

@@ -46,6 +46,7 @@ struct OrderedReduction {
   /// The equations that determine a column.
   private(set) var substitutions: [Substitution] = []
   private var rowQueue: [Int32]
+  private var isRowQueued: [Bool]
   private var columnQueue: [Int32] = []
   /// A row is looked at again when its columns are half as many, or few.
   private var countAtLastLook: [Int32]
@@ -92,6 +93,7 @@ struct OrderedReduction {
       Int32(compiled.starts[$0 + 1] - compiled.starts[$0])
     }
     rowQueue = (0..<model.rowCount).reversed().map { Int32($0) }
+    isRowQueued = Array(repeating: true, count: model.rowCount)
     countAtLastLook = Array(repeating: Int32.max, count: model.rowCount)
   }
 
@@ -183,12 +185,15 @@ struct OrderedReduction {
 
   private mutating func queue(row: Int) {
     let count = rowCounts[row]
+    if isRowQueued[row] { return }
     if count <= Self.fewColumns || count <= countAtLastLook[row] / 2 {
+      isRowQueued[row] = true
       rowQueue.append(Int32(row))
     }
   }
 
   private mutating func lookAt(row: Int) {
+    isRowQueued[row] = false
     guard isRowOpen[row] else { return }
     countAtLastLook[row] = rowCounts[row]
     let (least, most, size) = activity(of: row)
@@ -331,8 +336,9 @@ struct OrderedReduction {
     where isRowOpen[row] && isEquation(row) && rowCounts[row] <= Self.longestEquation
       && rowCounts[row] >= 2
     {
-      let open = (rowStarts[row]..<rowStarts[row + 1]).filter { isOpen(rowColumns[$0]) }
-      if open.contains(where: { isTouched[Int(rowColumns[$0])] }) { continue }
+      let range = rowStarts[row]..<rowStarts[row + 1]
+      if range.contains(where: { isTouched[Int(rowColumns[$0])] }) { continue }
+      let open = range.filter { isOpen(rowColumns[$0]) }
       guard let found = pairDetermined(by: row, open) ?? determined(by: row, open) else {
         continue
       }
