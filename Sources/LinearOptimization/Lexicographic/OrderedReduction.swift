@@ -299,7 +299,9 @@ struct OrderedReduction {
         least += min(ends[0], ends[1])
         most += max(ends[0], ends[1])
       }
-      guard let first = shared.first, shared.count <= Self.mostShared else { continue }
+      guard let first = shared.first, shared.count <= Self.mostShared, least.isFinite,
+        most.isFinite
+      else { continue }
       let sum = [rowLower[row] - most, rowLower[row] - least]
       for index in compiled.starts[first.column]..<compiled.starts[first.column + 1] {
         let other = Int(compiled.rows[index])

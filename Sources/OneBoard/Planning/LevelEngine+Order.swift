@@ -76,7 +76,9 @@ private struct OrderedRun {
       case .anywhere: break
       case .atLower: program.fix(column, at: program.lower[column])
       case .atUpper: program.fix(column, at: program.upper[column])
-      case .at(let value): program.fix(column, at: value)
+      case .at(let value):
+        // A level kept by a row leaves rounding behind that other rows would not forgive.
+        program.fix(column, at: program.isWholeInOrder[column] ? value.snapped : value)
       }
     }
     for (index, row) in reduced.rows.enumerated() {
