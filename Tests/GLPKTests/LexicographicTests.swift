@@ -217,13 +217,14 @@ import Testing
       case .anywhere: isWide = isWide || low < high
       case .atLower: model.setBounds(lower: low, upper: low, of: variable)
       case .atUpper: model.setBounds(lower: high, upper: high, of: variable)
-      case .at(let value): model.setBounds(lower: value, upper: value, of: variable)
+      case .at(let value), .implied(let value):
+        model.setBounds(lower: value, upper: value, of: variable)
       }
     }
     for (row, side) in rows.enumerated() {
       let (low, high) = (model.rowLower[row], model.rowUpper[row])
       switch side {
-      case .anywhere, .at: break
+      case .anywhere, .at, .implied: break
       case .atLower: model.setBounds(lower: low, upper: low, of: model.constraint(at: row))
       case .atUpper: model.setBounds(lower: high, upper: high, of: model.constraint(at: row))
       }

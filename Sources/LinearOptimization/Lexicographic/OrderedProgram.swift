@@ -92,6 +92,8 @@ package struct OrderedProgram {
     case atLower
     case atUpper
     case at(Double)
+    /// At this value, which the constraints alone leave.
+    case implied(Double)
   }
 
   /// For each column and each row of the whole program, where every optimum has it.
@@ -103,9 +105,8 @@ package struct OrderedProgram {
     var columnSides = [Side](repeating: .anywhere, count: model.columnCount)
     var rowSides = [Side](repeating: .anywhere, count: model.rowCount)
     for (column, state) in reduction.states.enumerated() {
-      if state == .fixed || state == .decided {
-        columnSides[column] = .at(reduction.columnLower[column])
-      }
+      if state == .fixed { columnSides[column] = .implied(reduction.columnLower[column]) }
+      if state == .decided { columnSides[column] = .at(reduction.columnLower[column]) }
     }
     for (index, column) in columns.enumerated() where priced[index] {
       columnSides[column] = .at(simplex.values[index])
@@ -118,7 +119,7 @@ package struct OrderedProgram {
       switch rowSides[Int(absorption.row)] {
       case .atLower: isAtLower = true
       case .atUpper: isAtLower = false
-      case .anywhere, .at: continue
+      case .anywhere, .at, .implied: continue
       }
       // The row's rest is least where the columns that it took in add most.
       let column = Int(absorption.column)

@@ -76,14 +76,17 @@ private struct OrderedRun {
       case .anywhere: break
       case .atLower: program.fix(column, at: program.lower[column])
       case .atUpper: program.fix(column, at: program.upper[column])
-      case .at(let value):
+      case .at(let value): program.fix(column, at: value)
+      case .implied(let value):
         // A level kept by a row leaves rounding behind that other rows would not forgive.
-        program.fix(column, at: program.isWholeInOrder[column] ? value.snapped : value)
+        if program.isInteger[column] || value == value.rounded() {
+          program.fix(column, at: value)
+        }
       }
     }
     for (index, row) in reduced.rows.enumerated() {
       switch rowSides[index] {
-      case .anywhere, .at: break
+      case .anywhere, .at, .implied: break
       case .atLower: program.rowUpper[row] = program.rowLower[row]
       case .atUpper: program.rowLower[row] = program.rowUpper[row]
       }
