@@ -58,10 +58,7 @@ struct LevelEngine<Solver: LinearSolver> {
     let reduced = ReducedProgram(program, objective: objective, scale: scale, warm: basis)
     work.passes += 1
     if !program.fixedRowsHold() { return .infeasible }
-    let constant = objective.columns.reduce(0.0) { sum, column in
-      program.lower[column] < program.upper[column]
-        ? sum : sum + objective[column] * program.lower[column]
-    }
+    let constant = reduced.constant(of: objective, in: program)
     if reduced.columns.isEmpty {
       point = program.lower
       return .solved(value: constant, bound: constant, isProven: true)
@@ -91,7 +88,6 @@ struct LevelEngine<Solver: LinearSolver> {
     case .numericalTrouble:
       throw .internalFault("every method of the solver failed on the program's numbers")
     }
-    let bound = value(of: objective, at: reduced.point(relaxed.values, in: program))
     if program.isWhole(reduced, values: relaxed.values) {
       let whole = reduced.point(relaxed.values, in: program)
       point = whole
@@ -101,6 +97,7 @@ struct LevelEngine<Solver: LinearSolver> {
       }
       return .solved(value: reached, bound: reached, isProven: true)
     }
+    let bound = constant + (relaxed.objective ?? 0) / scale
     if let whole = try await wholeVertex(of: relaxed, reduced: reduced) {
       let reached = value(of: objective, at: whole.point)
       if reached >= bound - Tolerance.value * max(1, abs(bound)) {
@@ -112,8 +109,7 @@ struct LevelEngine<Solver: LinearSolver> {
       }
     }
     let relaxation = Relaxation(
-      reduced: reduced, solution: relaxed, scale: scale,
-      bound: max(bound, constant + (relaxed.objective ?? 0) / scale))
+      reduced: reduced, solution: relaxed, scale: scale, bound: bound)
     return try await branch(
       relaxation, objective: objective, wholeMultiple: wholeMultiple, keep: keep)
   }

@@ -85,6 +85,15 @@ struct ReducedProgram {
     return wide
   }
 
+  /// What an objective gets from columns that are not in the model.
+  func constant(of objective: ColumnObjective, in program: Program) -> Double {
+    var isKept = [Bool](repeating: false, count: program.columnCount)
+    for column in columns { isKept[column] = true }
+    return objective.columns.reduce(0) { sum, column in
+      isKept[column] ? sum : sum + objective[column] * program.lower[column]
+    }
+  }
+
   /// A point of the program from a point of the model.
   func point(_ values: [Double], in program: Program) -> [Double] {
     var point = program.lower
