@@ -15,7 +15,7 @@ public struct OneBoardCommand: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       SolveCommand.self, AuditCommand.self, VerifyCommand.self, CompareCommand.self,
-      WhatIfCommand.self, RequestsCommand.self, ReconcileCommand.self, GenerateCommand.self,
+      WhatIfCommand.self, ExplainCommand.self, RequestsCommand.self, ReconcileCommand.self, GenerateCommand.self,
       FormulateCommand.self,
       LinearProgramCommand.self,
     ])
