@@ -41,12 +41,14 @@ let package = Package(
     .target(name: "Horizon", dependencies: ["OneBoard", "LinearOptimization", "Apportionment"]),
     .target(name: "SyntheticCounties", dependencies: ["OneBoard"]),
     .target(name: "Gzip", dependencies: ["CZlib"]),
-    .target(name: "OneBoardFiles", dependencies: ["OneBoard", "Reconciliation", "JSONText"]),
+    .target(
+      name: "OneBoardFiles",
+      dependencies: ["OneBoard", "Reconciliation", "Horizon", "Apportionment", "JSONText"]),
     .target(
       name: "OneBoardCommand",
       dependencies: [
-        "OneBoard", "OneBoardFiles", "Reconciliation", "SyntheticCounties", "GLPK", "Sifting",
-        "Gzip", "LinearOptimization",
+        "OneBoard", "OneBoardFiles", "Reconciliation", "Horizon", "SyntheticCounties", "GLPK",
+        "Sifting", "Gzip", "LinearOptimization",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

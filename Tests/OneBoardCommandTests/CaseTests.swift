@@ -1,0 +1,155 @@
+import Foundation
+import Testing
+
+/// Published cases: the arithmetic of each, and every command of their pages.
+struct `Published cases` {
+  @Test(arguments: [
+    "examples/dongying/README.md", "examples/zunyi/README.md", "examples/qianxinan/README.md",
+    "examples/guangxi/README.md", "docs/years.md",
+  ])
+  func `The commands of each page print what stands there`(_ name: String) async throws {
+    let page = try Page(name)
+    #expect(!page.commands.isEmpty)
+    for command in page.commands {
+      let words = command.text.split(separator: " ").map(String.init)
+      let run = try await Tool.run(
+        Tool.products.appending(path: "oneboard"), Array(words.dropFirst()))
+      #expect(run.status == 0)
+      #expect(command.prints(run.output), "\(command.text) prints \(run.output)")
+    }
+  }
+
+  /// Posts of a plan by line, and the closing of its only pool.
+  private static func plan(
+    of example: String
+  ) async throws -> (granted: [String: Int], released: Int, closing: Int) {
+    let run = try await Tool.oneboard("solve", "examples/\(example)", "--format", "json")
+    #expect(run.json["status"] as? String == "optimal")
+    let pools = try #require(run.json["pools"] as? [[String: Any]])
+    let pool = try #require(pools.first)
+    let posts = try #require(run.json["posts"] as? [[String: Any]])
+    var granted: [String: Int] = [:]
+    for line in posts {
+      granted[try #require(line["id"] as? String)] = line["granted"] as? Int
+    }
+    return (
+      granted, try #require(pool["released"] as? Int), try #require(pool["closing"] as? Int)
+    )
+  }
+
+  @Test func `Zunyi pools 5,239, uses 3,917, and 1,322 are left`() async throws {
+    let plan = try await Self.plan(of: "zunyi")
+    #expect(plan.released == 5_239)
+    #expect(plan.granted.values.reduce(0, +) == 3_917)
+    #expect(plan.closing == 1_322)
+    #expect((plan.granted["HH"] ?? 0) + (plan.granted["HC"] ?? 0) == 968)
+  }
+
+  @Test func `Qianxinan's pool is a tenth of the 5,000 above the standard`() async throws {
+    let table = try checkoutFile("examples/qianxinan/posts.csv").split(separator: "\n").dropFirst()
+    let above = table.reduce(0) { sum, line in
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+      return sum + max(0, (Int(cells[6]) ?? 0) - (Int(cells[8]) ?? 0))
+    }
+    #expect(above == 5_000)
+    let plan = try await Self.plan(of: "qianxinan")
+    #expect(plan.released == 500)
+    #expect(plan.released * 10 == above)
+    #expect(plan.closing == 0)
+  }
+
+  @Test func `Guangxi's vacancies above 5 % go to schools as a whole`() async throws {
+    let table = try checkoutFile("examples/guangxi/posts.csv").split(separator: "\n").dropFirst()
+    var expected = 0
+    for line in table {
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+      if ["education", "health"].contains(String(cells[3])) { continue }
+      let (approved, inPost) = (try #require(Int(cells[6])), try #require(Int(cells[7])))
+      // In twentieths, so that nothing is rounded twice.
+      expected += max(0, (20 * (approved - inPost) - approved) / 20)
+    }
+    #expect(expected == 122)
+    let plan = try await Self.plan(of: "guangxi")
+    #expect(plan.released == expected)
+    let schools = ["M1", "M2", "P1"].reduce(0) { $0 + (plan.granted[$1] ?? 0) }
+    #expect(schools == expected)
+    #expect(plan.granted["K1", default: 0] == 0)
+  }
+
+  /// Recounted from the printed lines and the file of leavers alone.
+  @Test func `Dongying lends against the retirements of the next three years`() async throws {
+    let run = try await Tool.oneboard("years", "examples/dongying/horizon.json", "--format", "json")
+    #expect(run.status == 0)
+    var leavers: [String: [Int]] = [:]
+    for line in try checkoutFile("examples/dongying/attrition.csv").split(separator: "\n")
+      .dropFirst()
+    {
+      let cells = line.split(separator: ",")
+      leavers[String(cells[0])] = cells.dropFirst().compactMap { Int($0) }
+    }
+    let years = try #require(run.json["years"] as? [[String: Any]])
+    #expect(years.count == 5)
+    var outstanding: [String: Int] = [:]
+    for (year, part) in years.enumerated() {
+      let lines = try #require(part["lines"] as? [[String: Any]])
+      var out = 0
+      for line in lines {
+        let id = try #require(line["id"] as? String)
+        let (lent, repaid) = (line["lent"] as? Int ?? -1, line["repaid"] as? Int ?? -1)
+        let now = try #require(line["outstanding"] as? Int)
+        #expect(now == (outstanding[id] ?? 0) + lent - repaid)
+        outstanding[id] = now
+        out += now
+        let coming = (leavers[id] ?? []).dropFirst(year + 1).prefix(3).reduce(0, +)
+        #expect(now <= coming, "year \(year + 1), line \(id)")
+        #expect(line["leavers"] as? Int == leavers[id]?[year])
+      }
+      #expect(out <= 10)
+      if year == 4 { #expect(out == 0) }
+      if year == 0 { #expect(out == 5) }
+    }
+  }
+
+  @Test func `Files of the years are written, and bad ones are refused with their place`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      let run = try await Tool.oneboard(
+        "years", "examples/dongying/horizon.json", "--out", folder.path)
+      #expect(run.status == 0)
+      let table = try String(contentsOf: folder.appending(path: "years.csv"), encoding: .utf8)
+      #expect(table.split(whereSeparator: \.isNewline).count == 1 + 5 * 3)
+      let plan = try String(contentsOf: folder.appending(path: "plan-5.csv"), encoding: .utf8)
+      #expect(plan.split(whereSeparator: \.isNewline).count == 1 + 3)
+      for name in ["scenario.json", "posts.csv"] {
+        try Data(checkoutFile("examples/dongying/\(name)").utf8)
+          .write(to: folder.appending(path: name))
+      }
+      let cases: [(horizon: String, attrition: String, message: String)] = [
+        ("\"years\": 0", "id,year1\n", "horizon.json:1:"),
+        ("\"years\": 1000000000000", "id,year1\n", "out of range"),
+        ("\"yaers\": 1", "id,year1\n", "Did you mean \"years\"?"),
+        ("\"years\": 1", "id,year2\n", "attrition.csv:1:"),
+        ("\"years\": 1", "id,year1\nHOPS,1\n", "No line of posts has the id \"HOPS\""),
+        ("\"years\": 1", "id,year1\nHOSP,-1\n", "attrition.csv:2:6"),
+        ("\"years\": 1", "id,year1\nHOSP,1\nHOSP,1\n", "attrition.csv:3:1"),
+        ("\"years\": 1", "id,year1\nHOSP,61\n", "only 60 are in post"),
+        ("\"years\": 1", "id,year1\nHOSP,99999999999999999999\n", "attrition.csv:2:6"),
+      ]
+      for bad in cases {
+        try Data(
+          "{\"oneboard\": 1, \"scenario\": \"scenario.json\", \"leavers\": \"attrition.csv\", \(bad.horizon)}"
+            .utf8
+        ).write(to: folder.appending(path: "horizon.json"))
+        try Data(bad.attrition.utf8).write(to: folder.appending(path: "attrition.csv"))
+        let refused = try await Tool.oneboard("years", folder.appending(path: "horizon.json").path)
+        #expect(refused.status == 65, "\(bad) gives \(refused.errors)")
+        #expect(refused.errors.contains(bad.message), "\(bad) gives \(refused.errors)")
+      }
+      let missing = try await Tool.oneboard("years", folder.appending(path: "none.json").path)
+      #expect(missing.status == 66)
+      let wrong = try await Tool.oneboard("years")
+      #expect(wrong.status == 64)
+    }
+  }
+}
