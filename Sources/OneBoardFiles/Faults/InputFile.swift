@@ -93,11 +93,19 @@ enum InputFile {
       return source
     } catch {
       var faults = FaultList()
-      let wide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-      faults.add(
-        in: source, at: wide ? 0 : error.byteOffsets.lowerBound,
-        wide ? "The file is UTF-16 text." : "The text is not UTF-8 here.",
-        "Save the file as UTF-8 (in a spreadsheet: \"CSV UTF-8\").")
+      let save = "Save the file as UTF-8 (in a spreadsheet: \"CSV UTF-8\")."
+      switch ForeignText(bytes) {
+      case .utf16: faults.add(in: source, at: 0, "The file is UTF-16 text.", save)
+      case .gb18030:
+        faults.add(
+          in: source, at: error.byteOffsets.lowerBound,
+          "The text is not UTF-8 here; all of it fits GB18030 (GBK), as Chinese spreadsheets save "
+            + "CSV.",
+          save + " Or run iconv -f GB18030 -t UTF-8 on it.")
+      case nil:
+        faults.add(
+          in: source, at: error.byteOffsets.lowerBound, "The text is not UTF-8 here.", save)
+      }
       throw faults.error ?? FileError(kind: .invalid, faults: [])
     }
   }
