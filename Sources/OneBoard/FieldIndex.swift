@@ -236,7 +236,7 @@ extension Scenario {
       case .ringFence(let from, let to): result.formUnion(from.fields.union(to.fields))
       case .share(let share): result.formUnion(share.among.fields)
       case .bound(let bound): if let field = bound.grouping.field { result.insert(field) }
-      case .reclaim, .purchase, .leadership: break
+      case .reclaim, .purchase, .leadership, .discrete: break
       }
     }
     for level in objective {

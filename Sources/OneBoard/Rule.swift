@@ -27,6 +27,8 @@ public struct Rule: Sendable, Hashable {
     case purchase(Purchase)
     /// The most leadership posts by the number of final posts.
     case leadership([LeadershipStep])
+    /// A minimum lot, a limit on units touched, or units closed as a whole.
+    case discrete(DiscreteLimit)
   }
 
   /// Makes a rule.

@@ -5,7 +5,7 @@ import Testing
 struct `Published cases` {
   @Test(arguments: [
     "examples/dongying/README.md", "examples/zunyi/README.md", "examples/qianxinan/README.md",
-    "examples/guangxi/README.md", "docs/years.md",
+    "examples/guangxi/README.md", "docs/years.md", "docs/discrete-rules.md",
   ])
   func `The commands of each page print what stands there`(_ name: String) async throws {
     let page = try Page(name)

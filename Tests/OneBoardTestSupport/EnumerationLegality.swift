@@ -32,7 +32,7 @@ struct EnumerationLegality {
       let grouping: Bound.Grouping
       switch rule.kind {
       case .bound(let bound): grouping = bound.grouping
-      case .leadership: grouping = .unit
+      case .leadership, .discrete: grouping = .unit
       case .share: return [(nil, lines)]
       case .reclaim, .ringFence, .purchase: grouping = .line
       }
@@ -150,7 +150,7 @@ struct EnumerationLegality {
         peopleMove = peopleMove || reclaim.withIncumbents
         if reclaim.must, rule.softWeight == nil, choice.released < number { return false }
       case .purchase: mayBuy = true
-      case .ringFence, .bound, .share, .leadership: break
+      case .ringFence, .bound, .share, .leadership, .discrete: break
       }
     }
     guard choice.released <= most, mayBuy || choice.purchased == 0 else { return false }
@@ -177,6 +177,20 @@ struct EnumerationLegality {
         let money = Self.billionths(purchase.unitCost) * places
         if money > Self.billionths(purchase.budget) || places > purchase.atMost ?? places {
           return false
+        }
+      case .discrete(.minimumLot(let least)):
+        for position in selected[index]
+        where plan[position].granted > 0 && plan[position].granted < least { return false }
+      case .discrete(.unitsTouched(let most)):
+        let touched = groups[index].filter { _, own in
+          own.contains { plan[$0].released > 0 || plan[$0].granted > 0 }
+        }
+        if touched.count > most { return false }
+      case .discrete(.closeOrKeep):
+        for (_, own) in groups[index] {
+          let released = own.reduce(0) { $0 + plan[$1].released }
+          let approved = own.reduce(0) { $0 + board.lines[$1].approved }
+          if released != 0, released != approved { return false }
         }
       case .leadership(let steps):
         for (_, own) in groups[index] {
@@ -242,7 +256,7 @@ struct EnumerationLegality {
         let number = Self.reclaimable(board.lines[position], reclaim)
         return max(0, number - plan[position].released) * billion
       }
-    case .reclaim, .ringFence, .purchase, .leadership: return []
+    case .reclaim, .ringFence, .purchase, .leadership, .discrete: return []
     }
   }
 

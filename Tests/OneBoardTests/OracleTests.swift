@@ -250,6 +250,7 @@ extension OracleTests {
     case .share(let share): return soft + "share \(share.quantity.rawValue)"
     case .purchase: return "purchase"
     case .leadership: return "leadership"
+    case .discrete(let limit): return limit.key
     }
   }
 

@@ -111,6 +111,7 @@ import Testing
       case .share: kinds.insert("share")
       case .purchase: kinds.insert("purchase")
       case .leadership: kinds.insert("leadership")
+      case .discrete(let limit): kinds.insert(limit.key)
       }
     }
     #expect(

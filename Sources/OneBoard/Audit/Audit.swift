@@ -78,6 +78,7 @@ extension Board {
       case .bound(let bound): auditor.check(bound, of: rule)
       case .share(let share): auditor.check(share, of: rule)
       case .leadership(let steps): auditor.check(steps, of: rule)
+      case .discrete(let limit): auditor.check(limit, of: rule)
       case .reclaim, .ringFence, .purchase: break
       }
     }

@@ -92,7 +92,7 @@ extension Board {
     guard rule.softWeight == nil else { return nil }
     switch rule.kind {
     case .bound, .share: break
-    case .reclaim, .ringFence, .purchase, .leadership: return nil
+    case .reclaim, .ringFence, .purchase, .leadership, .discrete: return nil
     }
     let texts = [rule.basis, rule.title].compactMap { $0?.lowercased() }
     func names(_ words: [String]) -> String? {

@@ -7,6 +7,7 @@ extension Formulation {
       case .share(let share): add(share, of: position)
       case .purchase(let purchase): add(purchase, of: position)
       case .leadership(let steps): add(steps, of: position)
+      case .discrete(let limit): add(limit, of: position)
       case .reclaim(let reclaim): addSoftMust(reclaim, of: position)
       case .ringFence: break
       }

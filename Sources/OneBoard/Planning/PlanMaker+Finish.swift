@@ -107,6 +107,7 @@ extension Board {
       case .ringFence: hasFence = true
       case .bound(let bound): groupings.insert(bound.grouping)
       case .leadership: groupings.insert(.unit)
+      case .discrete(let limit): causes.append("rule \(rule.id) (\(limit.key))")
       default: break
       }
     }

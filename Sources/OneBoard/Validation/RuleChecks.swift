@@ -19,6 +19,9 @@ extension ScenarioChecker {
         check(purchase, "\(path).purchase")
         if isSound { claim(lines: rule, at: index, in: &purchases) }
       case .leadership(let steps): check(steps, "\(path).leadership.steps")
+      case .discrete(.minimumLot(let least)): checkCount(least, "\(path).minimumLot.atLeast")
+      case .discrete(.unitsTouched(let most)): checkCount(most, "\(path).unitsTouched.atMost")
+      case .discrete(.closeOrKeep): break
       }
     }
   }
@@ -34,6 +37,7 @@ extension ScenarioChecker {
     case .ringFence: (mayBeSoft, name) = (false, "ring fence")
     case .purchase: (mayBeSoft, name) = (false, "purchase")
     case .leadership: (mayBeSoft, name) = (false, "leadership table")
+    case .discrete(let limit): (mayBeSoft, name) = (false, "rule with \"\(limit.key)\"")
     }
     if !mayBeSoft {
       fault(

@@ -107,6 +107,12 @@ extension Board {
           rule.id, "leadership", before: "in force", after: "left out", .none, hasPath: false
         ) { $0.rules[position].selection = Selector([.not(.all)]) }
       ]
+    case .discrete(let limit):
+      return [
+        .dropped(
+          rule.id, limit.key, before: "in force", after: "left out", .none, hasPath: false
+        ) { $0.rules[position].selection = Selector([.not(.all)]) }
+      ]
     case .purchase: return []
     }
   }

@@ -26,7 +26,7 @@ extension Board {
       switch rule.kind {
       case .reclaim: break
       case .bound(let bound): if bound.quantity == .purchased { return false }
-      case .ringFence, .share, .purchase, .leadership: return false
+      case .ringFence, .share, .purchase, .leadership, .discrete: return false
       }
     }
     let formulation = Formulation(board: self)

@@ -3,7 +3,8 @@ import OneBoard
 
 extension ScenarioDecoder {
   private static let kinds = [
-    "reclaim", "ringFence", "bound", "share", "purchase", "leadership",
+    "reclaim", "ringFence", "bound", "share", "purchase", "leadership", "minimumLot",
+    "unitsTouched", "closeOrKeep",
   ]
   private static let ruleKeys = ["id", "title", "basis", "where", "strength"] + kinds
 
@@ -66,8 +67,24 @@ extension ScenarioDecoder {
     case "bound": bound(body).map(Rule.Kind.bound)
     case "share": share(body).map(Rule.Kind.share)
     case "purchase": purchase(body).map(Rule.Kind.purchase)
+    case "minimumLot":
+      count("atLeast", in: body, "a minimum lot").map { .discrete(.minimumLot($0)) }
+    case "unitsTouched":
+      count("atMost", in: body, "a limit on units").map { .discrete(.unitsTouched(atMost: $0)) }
+    case "closeOrKeep":
+      members(of: body, "a rule of whole units", []).map { _ in .discrete(.closeOrKeep) }
     default: leadership(body).map(Rule.Kind.leadership)
     }
+  }
+
+  /// The only number of an object.
+  private mutating func count(_ key: String, in node: Int, _ thing: String) -> Int? {
+    guard let members = members(of: node, thing, [key]) else { return nil }
+    guard let member = members[0] else {
+      missing(key, in: node, "Write such as { \"\(key)\": 3 }.")
+      return nil
+    }
+    return whole(member)
   }
 
   /// The weight of a soft rule; `nil` for a hard one.
@@ -161,7 +178,7 @@ extension Rule.Kind {
     switch self {
     case .bound, .share: true
     case .reclaim(let reclaim): reclaim.must
-    case .ringFence, .purchase, .leadership: false
+    case .ringFence, .purchase, .leadership, .discrete: false
     }
   }
 }

@@ -25,6 +25,14 @@ extension JSONWriter {
         $0.inline("budget", purchase.budget)
         if let most = purchase.atMost { $0.inline("atMost", most) }
       }
+    case .discrete(let limit):
+      inline(limit.key) { writer in
+        switch limit {
+        case .minimumLot(let least): writer.inline("atLeast", least)
+        case .unitsTouched(let most): writer.inline("atMost", most)
+        case .closeOrKeep: break
+        }
+      }
     case .leadership(let steps):
       inline("leadership") {
         $0.inlineList("steps", steps) { writer, step in
