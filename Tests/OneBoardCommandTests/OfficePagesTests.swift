@@ -44,7 +44,10 @@ struct `Office pages` {
         == chinese.blocks.map { $0.path?.replacing("/zh/", with: "/en/") })
     #expect(
       english.commands.map(\.text)
-        == chinese.commands.map { $0.text.replacing("first-plan/zh", with: "first-plan/en") })
+        == chinese.commands.map {
+          $0.text.replacing("first-plan/zh", with: "first-plan/en")
+            .replacing("--lang zh", with: "--lang en")
+        })
   }
 
   /// Runs a page from its first block to its last in a folder of its own, which has the examples.
