@@ -6,6 +6,7 @@ struct `Published cases` {
   @Test(arguments: [
     "examples/dongying/README.md", "examples/zunyi/README.md", "examples/qianxinan/README.md",
     "examples/guangxi/README.md", "docs/years.md", "docs/discrete-rules.md",
+    "docs/need.md",
   ])
   func `The commands of each page print what stands there`(_ name: String) async throws {
     let page = try Page(name)
@@ -150,6 +151,44 @@ struct `Published cases` {
       #expect(missing.status == 66)
       let wrong = try await Tool.oneboard("years")
       #expect(wrong.status == 64)
+    }
+  }
+
+  @Test func `Tianlin's standards give 72 more and 68 fewer, and a plan`() async throws {
+    try await withTemporaryFolder { folder in
+      let out = folder.appending(path: "computed").path
+      let run = try await Tool.oneboard(
+        "need", "examples/need", "examples/need/standards.json", "--out", out, "--format", "json")
+      let needs = try #require(run.json["needs"] as? [[String: Any]])
+      func change(_ standard: String) -> Int {
+        needs.filter { $0["standard"] as? String == standard }
+          .reduce(0) { $0 + ($1["need"] as? Int ?? 0) - ($1["stated"] as? Int ?? 0) }
+      }
+      #expect(change("junior") == 72)
+      #expect(change("primary") == -68)
+      let plan = try await Tool.oneboard("solve", out, "--format", "json")
+      #expect(plan.json["status"] as? String == "optimal")
+      let posts = try #require(plan.json["posts"] as? [[String: Any]])
+      let released = posts.reduce(0) { $0 + ($1["released"] as? Int ?? 0) }
+      // The 68 above the standard, and two of the office above its own need.
+      #expect(released == 70)
+    }
+  }
+
+  @Test func `A standard that fits no measure ends with 65 and writes nothing`() async throws {
+    try await withTemporaryFolder { folder in
+      let text = try checkoutFile("examples/need/standards.json")
+      try Data(text.replacing("[\"J1\", \"J2\"]", with: "[\"O1\"]").utf8)
+        .write(to: folder.appending(path: "standards.json"))
+      try Data(checkoutFile("examples/need/measures.csv").utf8)
+        .write(to: folder.appending(path: "measures.csv"))
+      let out = folder.appending(path: "computed").path
+      let run = try await Tool.oneboard(
+        "need", "examples/need", folder.appending(path: "standards.json").path, "--out", out)
+      #expect(run.status == 65)
+      #expect(
+        run.errors.contains("junior, line O1: The measure students of the line is not given."))
+      #expect(!FileManager.default.fileExists(atPath: out))
     }
   }
 }
