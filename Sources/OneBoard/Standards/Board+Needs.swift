@@ -60,7 +60,8 @@ extension Board {
         guard let need = standard.need(of: own) else {
           throw NeedError(
             place: place, message: "The need cannot be computed.",
-            advice: "Ratios are above 0, factors not below, steps cover every measure, and a need is at "
+            advice:
+              "Ratios are above 0, factors not below, steps cover every measure, and a need is at "
               + "most \(PostLine.maximumPosts).")
         }
         needs.append(

@@ -162,7 +162,8 @@ extension NeedStandard.Term.Formula {
     case .times(let factor):
       return factor.isNegative ? nil : factor.fraction?.multiplied(by: number)
     case .between(let low, let high):
-      guard low.measure >= 0, low.measure < high.measure, !low.factor.isNegative, !high.factor.isNegative,
+      guard low.measure >= 0, low.measure < high.measure, !low.factor.isNegative,
+        !high.factor.isNegative,
         let lowFactor = low.factor.fraction, let highFactor = high.factor.fraction
       else { return nil }
       if measure <= low.measure { return lowFactor.multiplied(by: number) }

@@ -48,7 +48,8 @@ struct NeedCommand: AsyncParsableCommand {
       }
       switch output.format {
       case .json: try Console.write(jsonText(NeedDocument(needs, of: loaded.board)))
-      case .text: try Console.write(NeedText(board: loaded.board, needs: needs, written: written).text)
+      case .text:
+        try Console.write(NeedText(board: loaded.board, needs: needs, written: written).text)
       }
       return .done
     }

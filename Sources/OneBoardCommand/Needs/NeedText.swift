@@ -13,7 +13,8 @@ struct NeedText {
   /// The exact sum to two digits; JSON has the fraction.
   private static func decimal(_ exact: ExactFraction) -> String {
     exact.denominator == 1
-      ? exact.description : String(format: "%.2f", Double(exact.numerator) / Double(exact.denominator))
+      ? exact.description
+      : String(format: "%.2f", Double(exact.numerator) / Double(exact.denominator))
   }
 
   /// The text, with its line ends.

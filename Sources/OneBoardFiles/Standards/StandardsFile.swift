@@ -82,7 +82,9 @@ extension ScenarioDecoder {
     let id = members[0].flatMap { text($0, example: "junior") }
     let basis = members[1].flatMap { text($0, example: "Article 3") }
     let selection = selector(members[2])
-    let items = members[3].flatMap { list($0, "Write [{ \"measure\": \"students\", \"per\": 13.5 }].") }
+    let items = members[3].flatMap {
+      list($0, "Write [{ \"measure\": \"students\", \"per\": 13.5 }].")
+    }
     let terms = (items ?? []).compactMap { term($0) }
     if let items, items.isEmpty, let member = members[3] {
       fault(at: member, "The list is empty.", "Write at least one term.")
@@ -111,7 +113,8 @@ extension ScenarioDecoder {
     let stated = (1...5).filter { members[$0] != nil }
     guard stated.count == 1, let slot = stated.first, let body = members[slot] else {
       fault(
-        at: node, "The term has \(stated.count) of the keys per, perMille, times, between and steps.",
+        at: node,
+        "The term has \(stated.count) of the keys per, perMille, times, between and steps.",
         "Give it one.")
       return nil
     }
