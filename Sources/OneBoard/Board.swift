@@ -144,6 +144,28 @@ public struct Board: Sendable {
     }
     return members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
+
+  /// The groups of a share: for each value that either selection has, the lines of both.
+  ///
+  /// - Parameters:
+  ///   - share: The share.
+  ///   - rule: The rule that states it.
+  /// - Returns: Each group's value, `nil` for the one group of `all`, and its lines.
+  func shareGroups(
+    of share: Share, in rule: Rule
+  ) -> [(value: String?, part: [Int], whole: [Int])] {
+    let part = lines(selectedBy: rule.selection)
+    let whole = lines(selectedBy: share.among)
+    if share.grouping == .all { return [(nil, part, whole)] }
+    var members: [String: (part: [Int], whole: [Int])] = [:]
+    for group in groups(of: part, per: share.grouping) {
+      members[group.value ?? "", default: ([], [])].part = group.lines
+    }
+    for group in groups(of: whole, per: share.grouping) {
+      members[group.value ?? "", default: ([], [])].whole = group.lines
+    }
+    return members.sorted { $0.key < $1.key }.map { ($0.key, $0.value.part, $0.value.whole) }
+  }
 }
 
 extension PostLine {

@@ -234,9 +234,12 @@ extension Scenario {
       result.formUnion(rule.selection.fields)
       switch rule.kind {
       case .ringFence(let from, let to): result.formUnion(from.fields.union(to.fields))
-      case .share(let share): result.formUnion(share.among.fields)
+      case .share(let share):
+        result.formUnion(share.among.fields)
+        if let field = share.grouping.field { result.insert(field) }
+      case .exchange(let exchange): if let field = exchange.grouping.field { result.insert(field) }
       case .bound(let bound): if let field = bound.grouping.field { result.insert(field) }
-      case .reclaim, .purchase, .leadership, .discrete: break
+      case .reclaim, .purchase, .leadership, .discrete, .approval: break
       }
     }
     for level in objective {

@@ -145,6 +145,8 @@ public struct Move: Sendable, Hashable {
   public var to: String
   /// How many.
   public var posts: Int
+  /// The ids of the rules by which a higher office has to approve the move.
+  public var approvals: [String]
 
   /// Makes a move.
   ///
@@ -152,10 +154,12 @@ public struct Move: Sendable, Hashable {
   ///   - from: A line's id, or `reserve:` and the category's id.
   ///   - to: A line's id, or `reserve:` and the category's id.
   ///   - posts: How many.
-  public init(from: String, to: String, posts: Int) {
+  ///   - approvals: The ids of the rules by which a higher office has to approve the move.
+  public init(from: String, to: String, posts: Int, approvals: [String] = []) {
     self.from = from
     self.to = to
     self.posts = posts
+    self.approvals = approvals
   }
 }
 

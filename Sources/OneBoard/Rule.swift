@@ -29,6 +29,10 @@ public struct Rule: Sendable, Hashable {
     case leadership([LeadershipStep])
     /// A minimum lot, a limit on units touched, or units closed as a whole.
     case discrete(DiscreteLimit)
+    /// How what a group receives stands to what it gives.
+    case exchange(Exchange)
+    /// Moves that a higher office has to approve; it limits nothing.
+    case approval(Approval)
   }
 
   /// Makes a rule.
@@ -154,10 +158,12 @@ public struct Bound: Sendable, Hashable {
   }
 }
 
-/// A limit on the fraction that the selection takes of a larger selection.
+/// A limit on the fraction that the selection takes of a larger selection, for each group.
 public struct Share: Sendable, Hashable {
   /// What is counted: granted or final.
   public var quantity: Bound.Quantity
+  /// How the lines of both selections are grouped; lines without the value are left out.
+  public var grouping: Bound.Grouping
   /// The larger selection.
   public var among: Selector
   /// The least fraction.
@@ -169,14 +175,16 @@ public struct Share: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - quantity: What is counted: granted or final.
+  ///   - grouping: How the lines of both selections are grouped.
   ///   - among: The larger selection.
   ///   - atLeast: The least fraction.
   ///   - atMost: The greatest fraction.
   public init(
-    of quantity: Bound.Quantity, among: Selector = .all, atLeast: ExactDecimal? = nil,
-    atMost: ExactDecimal? = nil
+    of quantity: Bound.Quantity, per grouping: Bound.Grouping = .all, among: Selector = .all,
+    atLeast: ExactDecimal? = nil, atMost: ExactDecimal? = nil
   ) {
     self.quantity = quantity
+    self.grouping = grouping
     self.among = among
     self.atLeast = atLeast
     self.atMost = atMost

@@ -33,8 +33,9 @@ struct EnumerationLegality {
       switch rule.kind {
       case .bound(let bound): grouping = bound.grouping
       case .leadership, .discrete: grouping = .unit
+      case .exchange(let exchange): grouping = exchange.grouping
       case .share: return [(nil, lines)]
-      case .reclaim, .ringFence, .purchase: grouping = .line
+      case .reclaim, .ringFence, .purchase, .approval: grouping = .line
       }
       let keys = lines.map { Self.key(board.lines[$0], grouping) }
       return Set(keys.compactMap { $0 }).sorted().map { value in
@@ -150,7 +151,7 @@ struct EnumerationLegality {
         peopleMove = peopleMove || reclaim.withIncumbents
         if reclaim.must, rule.softWeight == nil, choice.released < number { return false }
       case .purchase: mayBuy = true
-      case .ringFence, .bound, .share, .leadership, .discrete: break
+      case .ringFence, .bound, .share, .leadership, .discrete, .exchange, .approval: break
       }
     }
     guard choice.released <= most, mayBuy || choice.purchased == 0 else { return false }
@@ -167,7 +168,18 @@ struct EnumerationLegality {
     for index in board.categories.indices where !isLegal(plan, category: index) { return false }
     for (index, rule) in board.rules.enumerated() {
       switch rule.kind {
-      case .reclaim, .ringFence: break
+      case .reclaim, .ringFence, .approval: break
+      case .exchange(let exchange):
+        for (_, own) in groups[index] {
+          let given = own.reduce(0) { $0 + plan[$1].released }
+          let received = own.reduce(0) { $0 + plan[$1].granted }
+          switch exchange.limit {
+          case .mayNotFall: if received < given { return false }
+          case .replacement(let out, let allowed):
+            // Whole exchanges only: so many times `allowed` for so many times `out` given.
+            if received * out > given * allowed { return false }
+          }
+        }
       case .bound, .share:
         if rule.softWeight == nil, lacks(of: index, plan).contains(where: { $0 > 0 }) {
           return false
@@ -246,17 +258,25 @@ struct EnumerationLegality {
         return max(0, below, above) * billion
       }
     case .share(let share):
-      let part = count(share.quantity, selected[index], plan) * billion
-      let whole = count(share.quantity, among[index], plan)
-      let below = share.atLeast.map { Self.billionths($0) * whole - part } ?? 0
-      let above = share.atMost.map { part - Self.billionths($0) * whole } ?? 0
-      return [max(0, below, above)]
+      func keyed(_ lines: [Int], _ value: String) -> [Int] {
+        lines.filter { Self.key(board.lines[$0], share.grouping) == value }
+      }
+      let keys = (selected[index] + among[index]).compactMap {
+        Self.key(board.lines[$0], share.grouping)
+      }
+      return Set(keys).sorted().map { value in
+        let part = count(share.quantity, keyed(selected[index], value), plan) * billion
+        let whole = count(share.quantity, keyed(among[index], value), plan)
+        let below = share.atLeast.map { Self.billionths($0) * whole - part } ?? 0
+        let above = share.atMost.map { part - Self.billionths($0) * whole } ?? 0
+        return max(0, below, above)
+      }
     case .reclaim(let reclaim) where reclaim.must:
       return selected[index].map { position in
         let number = Self.reclaimable(board.lines[position], reclaim)
         return max(0, number - plan[position].released) * billion
       }
-    case .reclaim, .ringFence, .purchase, .leadership, .discrete: return []
+    case .reclaim, .ringFence, .purchase, .leadership, .discrete, .exchange, .approval: return []
     }
   }
 

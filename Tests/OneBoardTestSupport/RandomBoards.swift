@@ -13,7 +13,7 @@ public enum RandomBoards {
     return maker.scenario(name: "Random \(seed)")
   }
 
-  private struct Maker {
+  struct Maker {
     var generator: SeededGenerator
     var lines: [PostLine] = []
 
@@ -55,7 +55,7 @@ public enum RandomBoards {
         objective: chance(15) ? ObjectiveLevel.standard : makeObjective())
     }
 
-    private mutating func makeCategories() -> [QuotaCategory] {
+    mutating func makeCategories() -> [QuotaCategory] {
       (0..<(chance(35) ? 2 : 1)).map { index in
         QuotaCategory(
           id: ["institution", "administration"][index], reserve: number(0...3),
@@ -63,7 +63,7 @@ public enum RandomBoards {
       }
     }
 
-    private mutating func makeLines(_ categories: [String]) {
+    mutating func makeLines(_ categories: [String]) {
       var size = 1
       for index in 0..<number(3...6) {
         let (line, choices) = makeLine(index, pick(categories, or: "institution"))
@@ -227,7 +227,7 @@ public enum RandomBoards {
         id: "share", where: selector(), .share(share), softWeight: chance(40) ? weight() : nil)
     }
 
-    private mutating func makeLeadership() -> Rule {
+    mutating func makeLeadership() -> Rule {
       let first = number(2...5)
       return Rule(
         id: "leaders", where: chance(70) ? .all : selector(),
@@ -238,11 +238,11 @@ public enum RandomBoards {
         ]))
     }
 
-    private mutating func weight() -> ExactDecimal { pick([1, 2, 0.5, 10], or: 1) }
+    mutating func weight() -> ExactDecimal { pick([1, 2, 0.5, 10], or: 1) }
 
     // MARK: Objective
 
-    private mutating func makeObjective() -> [ObjectiveLevel] {
+    mutating func makeObjective() -> [ObjectiveLevel] {
       (0..<(chance(15) ? 1 : number(2...4))).map { _ in
         switch number(1...10) {
         case 1...3: level(benefit())

@@ -251,6 +251,8 @@ extension OracleTests {
     case .purchase: return "purchase"
     case .leadership: return "leadership"
     case .discrete(let limit): return limit.key
+    case .exchange(let exchange): return exchange.key
+    case .approval: return "approval"
     }
   }
 

@@ -40,7 +40,7 @@ import Testing
         case .aboveNeed: ranges.append("\(path).aboveNeed=0..2:0.5")
         case .atMost: ranges.append("\(path).atMost=0..4")
         }
-      case .ringFence, .leadership, .discrete: break
+      case .ringFence, .leadership, .discrete, .exchange, .approval: break
       }
       if rule.softWeight != nil { ranges.append("\(path).strength.soft=1..3") }
     }

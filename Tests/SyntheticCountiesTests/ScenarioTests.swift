@@ -112,6 +112,8 @@ import Testing
       case .purchase: kinds.insert("purchase")
       case .leadership: kinds.insert("leadership")
       case .discrete(let limit): kinds.insert(limit.key)
+      case .exchange(let exchange): kinds.insert(exchange.key)
+      case .approval: kinds.insert("approval")
       }
     }
     #expect(

@@ -79,7 +79,8 @@ extension Board {
       case .share(let share): auditor.check(share, of: rule)
       case .leadership(let steps): auditor.check(steps, of: rule)
       case .discrete(let limit): auditor.check(limit, of: rule)
-      case .reclaim, .ringFence, .purchase: break
+      case .exchange(let exchange): auditor.check(exchange, of: rule)
+      case .reclaim, .ringFence, .purchase, .approval: break
       }
     }
     return auditor.report

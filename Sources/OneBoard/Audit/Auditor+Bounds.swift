@@ -41,26 +41,62 @@ extension Auditor {
     return members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  /// Checks a share by cross-multiplication: Σ where against the fraction of Σ among.
+  /// Checks how what each group receives stands to what it gives.
+  mutating func check(_ exchange: Exchange, of rule: Rule) {
+    for (value, members) in groups(of: positions(rule.selection), per: exchange.grouping) {
+      let released = members.reduce(Int128(0)) { $0 + book.quantity(.released, at: $1) }
+      let granted = members.reduce(Int128(0)) { $0 + book.quantity(.granted, at: $1) }
+      let place = value.map { "\(exchange.grouping.rawValue) \($0)" } ?? "all lines of the rule"
+      switch exchange.limit {
+      case .mayNotFall:
+        require(
+          rule, place: value, excess: released - granted,
+          "For \(place), \(released) posts are released and \(granted) granted; they may not fall.")
+      case .replacement(let out, let received):
+        // The posts that would have to be granted less.
+        let allowed = released * Int128(received) / Int128(max(1, out))
+        require(
+          rule, place: value, excess: granted - allowed,
+          "For \(place), \(released) posts are released, which allow \(allowed), but \(granted) are "
+            + "granted.")
+      }
+    }
+  }
+
+  /// Checks a share, group by group.
   mutating func check(_ share: Share, of rule: Rule) {
+    guard share.grouping != .all else {
+      return check(share, of: rule, nil, positions(rule.selection), positions(share.among))
+    }
+    let parts = groups(of: positions(rule.selection), per: share.grouping)
+    let wholes = groups(of: positions(share.among), per: share.grouping)
+    let partOf = Dictionary(parts.map { ($0.value, $0.members) }) { first, _ in first }
+    let wholeOf = Dictionary(wholes.map { ($0.value, $0.members) }) { first, _ in first }
+    for value in Set(partOf.keys).union(wholeOf.keys).compactMap(\.self).sorted() {
+      check(share, of: rule, value, partOf[value] ?? [], wholeOf[value] ?? [])
+    }
+  }
+
+  /// Checks a share by cross-multiplication: Σ where against the fraction of Σ among.
+  private mutating func check(
+    _ share: Share, of rule: Rule, _ value: String?, _ selected: [Int], _ among: [Int]
+  ) {
     let scale = ExactDecimal.maximumScale
-    let part = positions(rule.selection).reduce(Int128(0)) {
-      $0 + book.quantity(share.quantity, at: $1)
-    }
-    let whole = positions(share.among).reduce(Int128(0)) {
-      $0 + book.quantity(share.quantity, at: $1)
-    }
+    let part = selected.reduce(Int128(0)) { $0 + book.quantity(share.quantity, at: $1) }
+    let whole = among.reduce(Int128(0)) { $0 + book.quantity(share.quantity, at: $1) }
+    let subject =
+      value.map { "The selection in \(share.grouping.rawValue) \($0)" } ?? "The selection"
     let parts = part * Int128(ExactDecimal.powerOfTen(scale))
     let name = share.quantity.rawValue
     if let least = share.atLeast {
       require(
-        rule, place: nil, excess: least.billionths * whole - parts, scale: scale,
-        "The selection has \(part) of \(whole) \(name) posts, below the fraction \(least).")
+        rule, place: value, excess: least.billionths * whole - parts, scale: scale,
+        "\(subject) has \(part) of \(whole) \(name) posts, below the fraction \(least).")
     }
     if let greatest = share.atMost {
       require(
-        rule, place: nil, excess: parts - greatest.billionths * whole, scale: scale,
-        "The selection has \(part) of \(whole) \(name) posts, above the fraction \(greatest).")
+        rule, place: value, excess: parts - greatest.billionths * whole, scale: scale,
+        "\(subject) has \(part) of \(whole) \(name) posts, above the fraction \(greatest).")
     }
   }
 }

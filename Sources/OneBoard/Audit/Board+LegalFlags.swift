@@ -7,7 +7,8 @@ extension Board {
   /// - bought places on a line that states no service, or one that may not be bought by
   ///   ``LegalMarks/barredServices``, or that is not on the list of services given;
   /// - hard bounds and shares whose basis or title names a norm of a sector, by
-  ///   ``LegalMarks/sectorNormWords``, and no commission for quotas.
+  ///   ``LegalMarks/sectorNormWords``, and no commission for quotas;
+  /// - moves that a rule of approval speaks of, where the plan's posts can be paired at all.
   ///
   /// - Parameters:
   ///   - posts: What each line releases, receives and buys; lines not named do not change.
@@ -44,7 +45,7 @@ extension Board {
             message: "The line \(line.id) buys \(places) places, but \(fact)"))
       }
     }
-    return buyers + items + rules.compactMap(Self.sectorNorm)
+    return buyers + items + rules.compactMap(Self.sectorNorm) + approvalFlags(of: book)
   }
 
   /// The id of the purchase rule that speaks of each line, by the audit's reading of selectors.
@@ -59,6 +60,23 @@ extension Board {
       }
     }
     return ids
+  }
+
+  private func approvalFlags(of book: PlanBook) -> [LegalFlag] {
+    guard !approvalLevels.isEmpty, book.faults.isEmpty else { return [] }
+    let posts = lines.indices.map {
+      PlannedPosts(
+        id: lines[$0].id, released: book.released[$0], granted: book.granted[$0],
+        final: lines[$0].approved - book.released[$0] + book.granted[$0])
+    }
+    return approvals(of: moves(for: posts) ?? []).map { approval in
+      let office = approval.office ?? "the higher office"
+      return LegalFlag(
+        .approval, rule: approval.rule, article: approval.basis ?? Article.levels,
+        message:
+          "\(approval.posts) posts of \(approval.category) move from \(approval.from) to "
+          + "\(approval.to). Have them approved by \(office) first.")
+    }
   }
 
   private static func objection(
@@ -92,7 +110,7 @@ extension Board {
     guard rule.softWeight == nil else { return nil }
     switch rule.kind {
     case .bound, .share: break
-    case .reclaim, .ringFence, .purchase, .leadership, .discrete: return nil
+    case .reclaim, .ringFence, .purchase, .leadership, .discrete, .exchange, .approval: return nil
     }
     let texts = [rule.basis, rule.title].compactMap { $0?.lowercased() }
     func names(_ words: [String]) -> String? {
@@ -111,6 +129,7 @@ extension Board {
     static let buyers = "政府购买服务管理办法 (Ministry of Finance, Order 102, 2020), art. 8"
     static let barred = "政府购买服务管理办法 (Ministry of Finance, Order 102, 2020), art. 10"
     static let list = "政府购买服务管理办法 (Ministry of Finance, Order 102, 2020), art. 11"
+    static let levels = "厅字〔2007〕2号"
     static let sectorNorms = "中国共产党机构编制工作条例 (2019), art. 27"
   }
 }

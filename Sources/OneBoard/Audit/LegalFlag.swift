@@ -10,6 +10,8 @@ public struct LegalFlag: Sendable, Hashable {
     case service
     /// A norm of a sector is used as a hard rule.
     case sectorNorm
+    /// Posts move between levels, which a higher office has to approve.
+    case approval
   }
 
   /// What the flag is about.

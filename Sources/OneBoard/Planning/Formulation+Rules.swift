@@ -1,5 +1,5 @@
 extension Formulation {
-  /// Adds the rows of bounds, shares, purchases, leadership tables and soft `must` rules.
+  /// Adds the rows of every rule but ring fences, which shape the pools.
   mutating func addRules() {
     for (position, rule) in board.rules.enumerated() where isInForce(rule: position) {
       switch rule.kind {
@@ -9,7 +9,8 @@ extension Formulation {
       case .leadership(let steps): add(steps, of: position)
       case .discrete(let limit): add(limit, of: position)
       case .reclaim(let reclaim): addSoftMust(reclaim, of: position)
-      case .ringFence: break
+      case .exchange(let exchange): add(exchange, of: position)
+      case .ringFence, .approval: break
       }
     }
   }
@@ -33,9 +34,15 @@ extension Formulation {
 
   /// Σ over `where` − φ Σ over `among`, times φ's denominator so that coefficients are whole.
   private mutating func add(_ share: Share, of position: Int) {
+    for group in board.shareGroups(of: share, in: board.rules[position]) {
+      add(share, of: position, group.value, group.part, among: group.whole)
+    }
+  }
+
+  private mutating func add(
+    _ share: Share, of position: Int, _ group: String?, _ selected: [Int], among: [Int]
+  ) {
     let rule = board.rules[position]
-    let selected = board.lines(selectedBy: rule.selection)
-    let among = board.lines(selectedBy: share.among)
     let sides = [(share.atLeast, true), (share.atMost, false)]
     for case (let fraction?, let isLeast) in sides {
       var coefficients: [Int: Double] = [:]
@@ -63,18 +70,33 @@ extension Formulation {
       var terms = coefficients.sorted { $0.key < $1.key }.filter { $0.value != 0 }
         .map { Term($0.key, $0.value) }
       if rule.softWeight != nil {
-        let column = addShortfall(position, nil, isLeast: isLeast)
+        let column = addShortfall(position, group, isLeast: isLeast)
         terms.append(Term(column, isLeast ? scale : -scale))
       }
       program.addRow(
         terms, lower: isLeast ? -constant : -.infinity, upper: isLeast ? .infinity : -constant,
-        name: rule.rowName(isLeast ? "atLeast" : "atMost"))
+        name: rule.rowName((group.map { "\($0):" } ?? "") + (isLeast ? "atLeast" : "atMost")))
     }
   }
 
   /// The most that a line can add to a share's sum.
   private func largest(_ quantity: Bound.Quantity, of line: Int) -> Int {
     (quantity == .final ? board.lines[line].approved : 0) + limits[line].grantable
+  }
+
+  private mutating func add(_ exchange: Exchange, of position: Int) {
+    let rule = board.rules[position]
+    let factors = exchange.factors
+    let lines = board.lines(selectedBy: rule.selection)
+    for group in board.groups(of: lines, per: exchange.grouping) {
+      var terms: [Term] = []
+      for line in group.lines {
+        if let column = released[line] { terms.append(Term(column, Double(factors.released))) }
+        if let column = granted[line] { terms.append(Term(column, Double(factors.granted))) }
+      }
+      program.addRow(
+        terms.filter { $0.coefficient != 0 }, lower: 0, name: rule.rowName(group.value))
+    }
   }
 
   /// A rule has one price, so its budget is a number of places and the row stays whole.

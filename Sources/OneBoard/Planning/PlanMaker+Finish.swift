@@ -49,8 +49,10 @@ extension PlanMaker {
         $0 + Int128(share.quantity == .final ? posts[$1].final : posts[$1].granted)
       }
     }
-    let part = total(board.lines(selectedBy: rule.selection)) * Int128(fraction.denominator)
-    let asked = total(board.lines(selectedBy: share.among)) * Int128(fraction.units)
+    let groups = board.shareGroups(of: share, in: rule)
+    guard let group = groups.first(where: { $0.value == column.group }) else { return nil }
+    let part = total(group.part) * Int128(fraction.denominator)
+    let asked = total(group.whole) * Int128(fraction.units)
     let short = column.isLeast ? asked - part : part - asked
     return max(0, Double(short) / Double(fraction.denominator))
   }
@@ -107,6 +109,12 @@ extension Board {
       case .ringFence: hasFence = true
       case .bound(let bound): groupings.insert(bound.grouping)
       case .leadership: groupings.insert(.unit)
+      case .exchange(let exchange):
+        if exchange.limit == .mayNotFall {
+          groupings.insert(exchange.grouping)
+        } else {
+          causes.append("rule \(rule.id) (\(exchange.key))")
+        }
       case .discrete(let limit): causes.append("rule \(rule.id) (\(limit.key))")
       default: break
       }

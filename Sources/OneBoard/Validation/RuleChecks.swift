@@ -22,6 +22,8 @@ extension ScenarioChecker {
       case .discrete(.minimumLot(let least)): checkCount(least, "\(path).minimumLot.atLeast")
       case .discrete(.unitsTouched(let most)): checkCount(most, "\(path).unitsTouched.atMost")
       case .discrete(.closeOrKeep): break
+      case .exchange(let exchange): check(exchange, "\(path).\(exchange.key)")
+      case .approval(let approval): check(approval, "\(path).approval")
       }
     }
   }
@@ -38,6 +40,8 @@ extension ScenarioChecker {
     case .purchase: (mayBeSoft, name) = (false, "purchase")
     case .leadership: (mayBeSoft, name) = (false, "leadership table")
     case .discrete(let limit): (mayBeSoft, name) = (false, "rule with \"\(limit.key)\"")
+    case .exchange(let exchange): (mayBeSoft, name) = (false, "rule with \"\(exchange.key)\"")
+    case .approval: (mayBeSoft, name) = (false, "rule of approval")
     }
     if !mayBeSoft {
       fault(
@@ -93,6 +97,25 @@ extension ScenarioChecker {
     checkDecimal(share.atLeast, "\(path).atLeast", .fraction)
     checkDecimal(share.atMost, "\(path).atMost", .fraction)
     checkOrder(share.atLeast, share.atMost, "\(path).atLeast", keys: ("atLeast", "atMost"))
+  }
+
+  private mutating func check(_ exchange: Exchange, _ path: String) {
+    guard case .replacement(let out, let received) = exchange.limit else { return }
+    checkCount(received, "\(path).in")
+    checkCount(out, "\(path).out")
+    if out == 0 {
+      fault(
+        "\(path).out", "The replacement has no posts that go out.",
+        "Write at least 1, such as \"out\": 2, \"in\": 1.")
+    }
+  }
+
+  private mutating func check(_ approval: Approval, _ path: String) {
+    guard approval.grouping == .all || approval.grouping == .line || approval.grouping == .category
+    else { return }
+    fault(
+      "\(path).between", "Moves \"between\" \(approval.grouping.rawValue) are none.",
+      "Write tier, department, sector, town, unit or occupation.")
   }
 
   private mutating func check(_ purchase: Purchase, _ path: String) {

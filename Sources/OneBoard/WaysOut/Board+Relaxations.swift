@@ -101,19 +101,16 @@ extension Board {
           rule.id, "ringFence", before: "in force", after: "left out", .none, hasPath: false
         ) { $0.rules[position].kind = .ringFence(from: from, to: .all) }
       ]
-    case .leadership:
-      return [
-        .dropped(
-          rule.id, "leadership", before: "in force", after: "left out", .none, hasPath: false
-        ) { $0.rules[position].selection = Selector([.not(.all)]) }
-      ]
-    case .discrete(let limit):
-      return [
-        .dropped(
-          rule.id, limit.key, before: "in force", after: "left out", .none, hasPath: false
-        ) { $0.rules[position].selection = Selector([.not(.all)]) }
-      ]
-    case .purchase: return []
+    case .leadership: return [leftOut(rule.id, "leadership", position)]
+    case .discrete(let limit): return [leftOut(rule.id, limit.key, position)]
+    case .exchange(let exchange): return [leftOut(rule.id, exchange.key, position)]
+    case .purchase, .approval: return []
+    }
+  }
+
+  private func leftOut(_ id: String, _ key: String, _ position: Int) -> Relaxation {
+    .dropped(id, key, before: "in force", after: "left out", .none, hasPath: false) {
+      $0.rules[position].selection = Selector([.not(.all)])
     }
   }
 

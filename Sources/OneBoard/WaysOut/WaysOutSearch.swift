@@ -290,7 +290,7 @@ extension Scenario {
       case .reclaim(var reclaim):
         reclaim.must = false
         result.rules[index].kind = .reclaim(reclaim)
-      case .ringFence, .purchase, .leadership, .discrete: break
+      case .ringFence, .purchase, .leadership, .discrete, .exchange, .approval: break
       }
     }
     result.objective = []

@@ -40,12 +40,12 @@ extension SettingSlot {
     ]
   }
 
-  /// The places of a rule; ring fences, leadership tables and discrete limits have none.
+  /// The places of a rule; those that state no number of posts, places or money have none.
   static func slots(of rule: Rule, at index: Int) -> [SettingSlot] {
     let isHard = rule.softWeight == nil
     let path = "rules[\(index)]"
     switch rule.kind {
-    case .ringFence, .leadership, .discrete: return []
+    case .ringFence, .leadership, .discrete, .exchange, .approval: return []
     case .reclaim(let reclaim):
       return slots(of: reclaim, index, "\(path).reclaim")
         + (reclaim.must ? [softWeight(index, path)] : [])

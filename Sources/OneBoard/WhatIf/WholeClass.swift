@@ -24,9 +24,9 @@ extension Board {
     }
     for rule in rules {
       switch rule.kind {
-      case .reclaim: break
+      case .reclaim, .approval: break
       case .bound(let bound): if bound.quantity == .purchased { return false }
-      case .ringFence, .share, .purchase, .leadership, .discrete: return false
+      case .ringFence, .share, .purchase, .leadership, .discrete, .exchange: return false
       }
     }
     let formulation = Formulation(board: self)

@@ -28,7 +28,7 @@ package struct PlanText {
       sections += [conflict, plan.waysOut.map { WaysOutText($0).lines } ?? []]
     }
     if !plan.posts.isEmpty {
-      sections += [levels, pools, groups, changes, shortfalls]
+      sections += [levels, pools, groups, changes, approvals, shortfalls]
     }
     sections += [notes, files]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
@@ -141,6 +141,23 @@ package struct PlanText {
       let (first, second) = (amount(left.element.1), amount(right.element.1))
       return first == second ? left.offset < right.offset : first > second
     }.prefix(mostChanges).map(\.element)
+  }
+
+  private var approvals: [String] {
+    let found = board.approvals(of: plan.moves)
+    guard !found.isEmpty else { return [] }
+    var table = TextTable([
+      .text("Needs approval", shrinks: true), .text("Category", shrinks: true),
+      .text("From", shrinks: true), .text("To", shrinks: true), .number("Posts"),
+      .text("By", shrinks: true),
+    ])
+    for approval in found {
+      table.add([
+        approval.rule, approval.category, approval.from, approval.to, String(approval.posts),
+        approval.office ?? "",
+      ])
+    }
+    return table.lines()
   }
 
   private var shortfalls: [String] {

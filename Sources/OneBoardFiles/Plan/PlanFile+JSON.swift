@@ -40,6 +40,7 @@ extension PlanFile {
       text.inline("from", move.from)
       text.inline("to", move.to)
       text.inline("posts", move.posts)
+      if !move.approvals.isEmpty { text.inlineTexts("approvals", move.approvals) }
     }
     text.list("shortfalls", plan.shortfalls.filter { $0.posts.isFinite }) { text, shortfall in
       text.inline("rule", shortfall.rule)

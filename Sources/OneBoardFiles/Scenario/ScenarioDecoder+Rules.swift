@@ -4,7 +4,7 @@ import OneBoard
 extension ScenarioDecoder {
   private static let kinds = [
     "reclaim", "ringFence", "bound", "share", "purchase", "leadership", "minimumLot",
-    "unitsTouched", "closeOrKeep",
+    "unitsTouched", "closeOrKeep", "mayNotFall", "replacement", "approval",
   ]
   private static let ruleKeys = ["id", "title", "basis", "where", "strength"] + kinds
 
@@ -73,8 +73,44 @@ extension ScenarioDecoder {
       count("atMost", in: body, "a limit on units").map { .discrete(.unitsTouched(atMost: $0)) }
     case "closeOrKeep":
       members(of: body, "a rule of whole units", []).map { _ in .discrete(.closeOrKeep) }
+    case "mayNotFall":
+      members(of: body, "a rule of groups that may not fall", ["per"]).map {
+        .exchange(Exchange(.mayNotFall, per: grouping($0[0])))
+      }
+    case "replacement": replacement(body)
+    case "approval": approval(body)
     default: leadership(body).map(Rule.Kind.leadership)
     }
+  }
+
+  /// The grouping, of which `all` stands for none and for a faulty one.
+  private mutating func grouping(_ member: Int?) -> Bound.Grouping {
+    member.flatMap { choice($0, among: Bound.Grouping.allCases) } ?? .all
+  }
+
+  private mutating func replacement(_ node: Int) -> Rule.Kind? {
+    guard let members = members(of: node, "a replacement", ["out", "in", "per"]) else { return nil }
+    for (slot, key) in ["out", "in"].enumerated() where members[slot] == nil {
+      missing(key, in: node, "Write such as { \"out\": 2, \"in\": 1, \"per\": \"unit\" }.")
+    }
+    let out = members[0].flatMap { whole($0, in: 1...PostLine.maximumPosts) }
+    let received = members[1].flatMap { whole($0) }
+    let grouping = grouping(members[2])
+    guard let out, let received else { return nil }
+    return .exchange(Exchange(.replacement(out: out, in: received), per: grouping))
+  }
+
+  private mutating func approval(_ node: Int) -> Rule.Kind? {
+    guard let members = members(of: node, "a rule of approval", ["between", "by"]) else {
+      return nil
+    }
+    let fields = Bound.Grouping.allCases.filter { ![.all, .line, .category].contains($0) }
+    let office = members[1].flatMap { text($0, example: "the provincial office") }
+    guard let member = members[0] else {
+      missing("between", in: node, "Write such as { \"between\": \"tier\" }.")
+      return nil
+    }
+    return choice(member, among: fields).map { .approval(Approval(between: $0, by: office)) }
   }
 
   /// The only number of an object.
@@ -132,15 +168,16 @@ extension ScenarioDecoder {
   }
 
   private mutating func share(_ node: Int) -> Share? {
-    let keys = ["of", "among", "atLeast", "atMost"]
+    let keys = ["of", "per", "among", "atLeast", "atMost"]
     guard let members = members(of: node, "a share", keys) else { return nil }
     let quantity = quantity(members[0], in: node, [.granted, .final])
-    let among = selector(members[1])
-    let atLeast = members[2].flatMap { decimal($0, example: "0.25") }
-    let atMost = members[3].flatMap { decimal($0, example: "0.25") }
-    needOneSide(members[2], members[3], in: node)
+    let grouping = grouping(members[1])
+    let among = selector(members[2])
+    let atLeast = members[3].flatMap { decimal($0, example: "0.25") }
+    let atMost = members[4].flatMap { decimal($0, example: "0.25") }
+    needOneSide(members[3], members[4], in: node)
     guard let quantity else { return nil }
-    return Share(of: quantity, among: among, atLeast: atLeast, atMost: atMost)
+    return Share(of: quantity, per: grouping, among: among, atLeast: atLeast, atMost: atMost)
   }
 
   private mutating func quantity(
@@ -178,7 +215,7 @@ extension Rule.Kind {
     switch self {
     case .bound, .share: true
     case .reclaim(let reclaim): reclaim.must
-    case .ringFence, .purchase, .leadership, .discrete: false
+    case .ringFence, .purchase, .leadership, .discrete, .exchange, .approval: false
     }
   }
 }

@@ -33,6 +33,19 @@ extension JSONWriter {
         case .closeOrKeep: break
         }
       }
+    case .exchange(let exchange):
+      inline(exchange.key) { writer in
+        if case .replacement(let out, let received) = exchange.limit {
+          writer.inline("out", out)
+          writer.inline("in", received)
+        }
+        if exchange.grouping != .all { writer.inline("per", exchange.grouping.rawValue) }
+      }
+    case .approval(let approval):
+      inline("approval") {
+        $0.inline("between", approval.grouping.rawValue)
+        if let office = approval.office, !office.isEmpty { $0.inline("by", office) }
+      }
     case .leadership(let steps):
       inline("leadership") {
         $0.inlineList("steps", steps) { writer, step in
@@ -65,6 +78,7 @@ extension JSONWriter {
 
   private mutating func write(_ share: Share) {
     inline("of", share.quantity.rawValue)
+    if share.grouping != .all { inline("per", share.grouping.rawValue) }
     inline("among", share.among)
     if let least = share.atLeast { inline("atLeast", least) }
     if let most = share.atMost { inline("atMost", most) }
