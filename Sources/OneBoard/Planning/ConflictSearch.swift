@@ -46,16 +46,21 @@ struct ConflictSearch<Solver: LinearSolver> {
     return Conflict(members: members, sentence: text, isMinimal: isMinimal)
   }
 
-  /// Whether a plan exists when only some members are in force; `nil` when time ran out.
+  /// Whether a plan exists when only some members are in force; `nil` when that is not known.
   private mutating func hasPlan(_ members: Set<ConflictMember>) async throws(PlanError) -> Bool? {
     let formulation = Formulation(board: board, inForce: members, oneWayLines: oneWayLines)
     var engine = LevelEngine(
       solver: solver, deadline: deadline, relativeGap: 0, program: formulation.program)
     defer { work.add(engine.work) }
-    switch try await engine.maximize(ColumnObjective(), keep: .not) {
-    case .solved: return true
-    case .infeasible: return false
-    case .stopped: return nil
+    do {
+      switch try await engine.maximize(ColumnObjective(), keep: .not) {
+      case .solved: return true
+      case .infeasible: return false
+      case .stopped: return nil
+      }
+    } catch .internalFault where members.count < board.conflictMembers.count {
+      // Without the pool and the need, numbers may be beyond what the solver can tell apart.
+      return nil
     }
   }
 }

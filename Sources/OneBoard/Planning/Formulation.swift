@@ -73,8 +73,11 @@ struct Formulation {
       default: break
       }
     }
+    let supplies = largestSupplies()
     for (index, line) in board.lines.enumerated() {
       var ceiling = PostLine.maximumPosts
+      let supply = supplies[board.categoryOfLine[index]]
+      if supply < ceiling - line.approved { ceiling = line.approved + supply }
       if inForce.contains(.need) { ceiling = min(ceiling, line.need) }
       if inForce.contains(.lineMaximum), let maximum = line.max { ceiling = min(ceiling, maximum) }
       limits[index].grantable = max(0, ceiling - line.approved)
@@ -83,6 +86,19 @@ struct Formulation {
       }
       if inForce.contains(.oneWay), limits[index].mustRelease > 0 { limits[index].grantable = 0 }
     }
+  }
+
+  /// What the pool of each category can give at most; without it rows of yes and no would have
+  /// factors beyond what the solver tells from 0.
+  private func largestSupplies() -> [Int] {
+    var supplies = board.categories.indices.map { index in
+      inForce.contains(.pool(index)) ? board.categories[index].reserve : Int.max
+    }
+    for (line, category) in board.categoryOfLine.enumerated() where supplies[category] < .max {
+      let (sum, isLarge) = supplies[category].addingReportingOverflow(limits[line].reclaimable)
+      supplies[category] = isLarge ? .max : sum
+    }
+    return supplies
   }
 
   private mutating func addLines() {

@@ -143,9 +143,16 @@ struct PlanMaker<Solver: LinearSolver> {
       let point = engine.point
     {
       let best = value(of: level, formulation, at: point) + (bound - reached)
-      engine.program.keepRow(
-        objective.coefficients, atLeast: reached - tolerance.doubleValue * abs(best),
-        wholeMultiple: nil)
+      if let multiple = objective.wholeMultiple,
+        let floor = tolerance.wholeFloor(below: reached, of: best, multiple: multiple)
+      {
+        engine.program.keepRow(
+          objective.coefficients, atLeast: floor / multiple, wholeMultiple: multiple)
+      } else {
+        engine.program.keepRow(
+          objective.coefficients, atLeast: reached - tolerance.doubleValue * abs(best),
+          wholeMultiple: nil)
+      }
     }
     return outcome
   }
@@ -178,6 +185,28 @@ struct PlanMaker<Solver: LinearSolver> {
       engine.program.addRow(terms, lower: Double(floor) - constant)
     }
     return outcome
+  }
+}
+
+extension ExactDecimal {
+  /// ⌈m · reached − fraction · m · |best|⌉, where both values are whole once multiplied by m.
+  ///
+  /// A row with a side that is not whole makes branch and bound decide by the solver's tolerance.
+  ///
+  /// - Returns: The multiplied floor; `nil` where the products are not whole or too large.
+  fileprivate func wholeFloor(below reached: Double, of best: Double, multiple: Double) -> Double? {
+    func whole(_ value: Double) -> Int128? {
+      let product = value * multiple
+      let nearest = product.rounded()
+      guard abs(nearest) < 0x1p52, abs(product - nearest) <= Tolerance.integrality else {
+        return nil
+      }
+      return Int128(nearest)
+    }
+    guard let reached = whole(reached), let best = whole(abs(best)) else { return nil }
+    let numerator = reached * Int128(denominator) - Int128(units) * best
+    let (quotient, rest) = numerator.quotientAndRemainder(dividingBy: Int128(denominator))
+    return Double(rest > 0 ? quotient + 1 : quotient)
   }
 }
 
