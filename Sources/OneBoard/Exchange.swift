@@ -24,6 +24,10 @@ public struct Exchange: Sendable, Hashable {
     self.grouping = grouping
   }
 
+  /// The greatest number that either side of a replacement may state; rules on paper say 1 to 3, and
+  /// rows of widely different factors are beyond what a solver tells apart.
+  public static let largestFactor = 1000
+
   /// The key in files.
   public var key: String {
     switch limit {

@@ -6,7 +6,7 @@ struct `Published cases` {
   @Test(arguments: [
     "examples/dongying/README.md", "examples/zunyi/README.md", "examples/qianxinan/README.md",
     "examples/guangxi/README.md", "docs/years.md", "docs/discrete-rules.md",
-    "docs/need.md",
+    "docs/need.md", "docs/group-rules.md",
   ])
   func `The commands of each page print what stands there`(_ name: String) async throws {
     let page = try Page(name)

@@ -27,6 +27,23 @@ struct RuleFaultTests {
     Case(
       #"{ "id": "r", "reclaim": { "all": true }, "id": "s" }"#, at: #""id": "s""#, "rules[0].id",
       "stands twice"),
+    Case(
+      #"{ "id": "r", "replacement": { "out": 2 } }"#, at: #"{ "out""#, "rules[0].replacement",
+      #""in" is missing"#),
+    Case(
+      #"{ "id": "r", "replacement": { "out": 0, "in": 1 } }"#, at: "0", "rules[0].replacement.out",
+      "1 to 1000"),
+    Case(
+      #"{ "id": "r", "mayNotFall": { "per": "county" } }"#, at: #""county""#,
+      "rules[0].mayNotFall.per", "county"),
+    Case(
+      #"{ "id": "r", "mayNotFall": { "atLeast": 0 } }"#, at: #""atLeast""#,
+      "rules[0].mayNotFall.atLeast", "not a key"),
+    Case(
+      #"{ "id": "r", "approval": {} }"#, at: "{}", "rules[0].approval", #""between" is missing"#),
+    Case(
+      #"{ "id": "r", "approval": { "between": "line" } }"#, at: #""line""#,
+      "rules[0].approval.between", "line"),
     Case(#"{ "reclaim": { "all": true } }"#, at: "{ \"reclaim", "rules[0]", #""id" is missing"#),
     Case(#"{ "id": "r" }"#, at: "{ \"id\": \"r\"", "rules[0]", "asks for nothing", "leadership"),
     Case(

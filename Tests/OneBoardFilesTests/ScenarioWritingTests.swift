@@ -46,7 +46,13 @@ struct ScenarioWritingTests {
       (.share(Share(of: .final, among: odd, atLeast: 0.123_456_789, atMost: 1)), 2.5),
       (.share(Share(of: .granted, atMost: 0)), nil),
       (.purchase(Purchase(unitCost: 4.2, budget: 2100, atMost: 3)), nil),
-      (.leadership(table), nil),
+      (.leadership(table), nil), (.exchange(Exchange(.mayNotFall)), nil),
+      (.exchange(Exchange(.mayNotFall, per: .tier)), nil),
+      (.exchange(Exchange(.replacement(out: 2, in: 1), per: .unit)), nil),
+      (.exchange(Exchange(.replacement(out: 1000, in: 0))), nil),
+      (.approval(Approval(between: .tier, by: "省编办")), nil),
+      (.approval(Approval(between: .occupation)), nil),
+      (.share(Share(of: .final, per: .unit, among: odd, atLeast: 0.9)), 1),
     ]
     var rules = kinds.enumerated().map { index, kind in
       Rule(id: "r\(index)", kind.0, softWeight: kind.1)

@@ -85,6 +85,15 @@ import Testing
       at: "rules[0].purchase.budget"),
     FaultyRule(
       .purchase(Purchase(unitCost: 1, budget: 1, atMost: -1)), at: "rules[0].purchase.atMost"),
+    FaultyRule(.exchange(Exchange(.mayNotFall)), soft: 1, at: "rules[0].strength"),
+    FaultyRule(
+      .exchange(Exchange(.replacement(out: 0, in: 1))), at: "rules[0].replacement.out"),
+    FaultyRule(
+      .exchange(Exchange(.replacement(out: 2, in: -1))), at: "rules[0].replacement.in"),
+    FaultyRule(
+      .exchange(Exchange(.replacement(out: 1001, in: 1))), at: "rules[0].replacement.out"),
+    FaultyRule(.approval(Approval(between: .all)), at: "rules[0].approval.between"),
+    FaultyRule(.approval(Approval(between: .tier)), soft: 1, at: "rules[0].strength"),
     FaultyRule(.leadership([]), at: "rules[0].leadership.steps"),
     FaultyRule(
       .leadership([

@@ -74,7 +74,7 @@ extension Board {
       return LegalFlag(
         .approval, rule: approval.rule, article: approval.basis ?? Article.levels,
         message:
-          "\(approval.posts) posts of \(approval.category) move from \(approval.from) to "
+          "\(approval.posts) posts of the category \(approval.category) move from \(approval.from) to "
           + "\(approval.to). Have them approved by \(office) first.")
     }
   }

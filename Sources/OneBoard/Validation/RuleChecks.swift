@@ -101,8 +101,8 @@ extension ScenarioChecker {
 
   private mutating func check(_ exchange: Exchange, _ path: String) {
     guard case .replacement(let out, let received) = exchange.limit else { return }
-    checkCount(received, "\(path).in")
-    checkCount(out, "\(path).out")
+    checkCount(received, "\(path).in", atMost: Exchange.largestFactor)
+    checkCount(out, "\(path).out", atMost: Exchange.largestFactor)
     if out == 0 {
       fault(
         "\(path).out", "The replacement has no posts that go out.",

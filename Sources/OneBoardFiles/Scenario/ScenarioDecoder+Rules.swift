@@ -93,8 +93,8 @@ extension ScenarioDecoder {
     for (slot, key) in ["out", "in"].enumerated() where members[slot] == nil {
       missing(key, in: node, "Write such as { \"out\": 2, \"in\": 1, \"per\": \"unit\" }.")
     }
-    let out = members[0].flatMap { whole($0, in: 1...PostLine.maximumPosts) }
-    let received = members[1].flatMap { whole($0) }
+    let out = members[0].flatMap { whole($0, in: 1...Exchange.largestFactor) }
+    let received = members[1].flatMap { whole($0, in: 0...Exchange.largestFactor) }
     let grouping = grouping(members[2])
     guard let out, let received else { return nil }
     return .exchange(Exchange(.replacement(out: out, in: received), per: grouping))
