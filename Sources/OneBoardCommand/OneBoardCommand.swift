@@ -16,7 +16,8 @@ public struct OneBoardCommand: AsyncParsableCommand {
     subcommands: [
       SolveCommand.self, AuditCommand.self, VerifyCommand.self, ExplainCommand.self,
       CompareCommand.self, WhatIfCommand.self, RequestsCommand.self, YearsCommand.self,
-      NeedCommand.self, ReconcileCommand.self, GenerateCommand.self, FormulateCommand.self,
+      NeedCommand.self, ReorganizeCommand.self, ReconcileCommand.self, GenerateCommand.self,
+      FormulateCommand.self,
       LinearProgramCommand.self,
     ])
 

@@ -6,7 +6,7 @@ struct `Published cases` {
   @Test(arguments: [
     "examples/dongying/README.md", "examples/zunyi/README.md", "examples/qianxinan/README.md",
     "examples/guangxi/README.md", "docs/years.md", "docs/discrete-rules.md",
-    "docs/need.md", "docs/group-rules.md",
+    "docs/need.md", "docs/group-rules.md", "docs/reorganize.md",
   ])
   func `The commands of each page print what stands there`(_ name: String) async throws {
     let page = try Page(name)
@@ -189,6 +189,117 @@ struct `Published cases` {
       #expect(
         run.errors.contains("junior, line O1: The measure students of the line is not given."))
       #expect(!FileManager.default.fileExists(atPath: out))
+    }
+  }
+
+  @Test func `Shantou's streets take 90 and 45 posts along, and the scenario can be planned`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      let out = folder.appending(path: "after").path
+      let run = try await Tool.oneboard(
+        "reorganize", "examples/shantou", "examples/shantou/reorganization.json", "--out", out,
+        "--format", "json")
+      #expect(run.status == 0)
+      let balances = try #require(run.json["balances"] as? [[String: Any]])
+      for balance in balances {
+        let before = balance["before"] as? [String: Int]
+        #expect(before == balance["after"] as? [String: Int])
+      }
+      func approved(_ file: String) throws -> [String: Int] {
+        var found: [String: Int] = [:]
+        for line in file.split(whereSeparator: \.isNewline).dropFirst() {
+          let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+          let header = file.split(whereSeparator: \.isNewline)[0].split(separator: ",")
+          let column = try #require(header.firstIndex(of: "approved"))
+          found[String(cells[0])] = Int(cells[column])
+        }
+        return found
+      }
+      let before = try approved(checkoutFile("examples/shantou/posts.csv"))
+      let after = try approved(
+        String(contentsOf: folder.appending(path: "after/posts.csv"), encoding: .utf8))
+      func gain(_ id: String) -> Int { (after[id] ?? 0) - (before[id] ?? 0) }
+      #expect(gain("LH") == 90)
+      #expect(gain("HJ") == 45)
+      #expect(gain("SC") == 400)
+      #expect(gain("NA") == -400)
+      let plan = try await Tool.oneboard("solve", out)
+      #expect(plan.status == 0)
+    }
+  }
+
+  @Test func `A zone hands over, small units merge, and the plan of it is legal`() async throws {
+    try await withTemporaryFolder { folder in
+      let out = folder.appending(path: "after").path
+      let run = try await Tool.oneboard(
+        "reorganize", "examples/reorganization", "examples/reorganization/reorganization.json",
+        "--out", out)
+      #expect(run.status == 0)
+      let plan = try await Tool.oneboard("solve", out, "--out", folder.path, "--format", "json")
+      #expect(plan.json["status"] as? String == "optimal")
+      let audit = try await Tool.oneboard("audit", out, folder.appending(path: "plan.json").path)
+      #expect(audit.status == 0)
+      #expect(audit.output.contains("Legal flag: between-levels"))
+    }
+  }
+
+  @Test func `A bad reorganization ends with 65 at its place and writes nothing`() async throws {
+    try await withTemporaryFolder { folder in
+      let header = "function,from,to,approved,inPost,need"
+      let cases: [(json: String, csv: String, message: String)] = [
+        ("\"transfers\": \"t.csv\"", header + "\nf,ZS,T,1,1", "t.csv:2:1"),
+        ("\"transfers\": \"t.csv\"", header + "\nf,ZS,T,x,1,1", "t.csv:2:8"),
+        ("\"transfers\": \"t.csv\"", header + "\nf,ZS,T,-1,1,1", "t.csv:2:8"),
+        ("\"transfers\": \"t.csv\"", header + "\nf,,T,1,1,1", "t.csv:2:3"),
+        ("\"transfers\": \"t.csv\"", "职能,划出\nf,Z", "The column to (划入) is missing."),
+        ("\"transfers\": \"t.csv\"", header + "\n\nf,ZS,T,99,0,0", "t.csv:3: line ZS"),
+        ("\"transfers\": \"t.csv\"", header + "\nf,ZS,Q,1,0,0", "t.csv:2: f: No line of posts"),
+        ("\"transfers\": 3", header, "r.json:1:31"),
+        ("\"mergers\": [{ \"id\": \"x\" }]", header, "\"smallUnit\" is missing"),
+        ("\"mergers\": [{ \"id\": \"x\", \"smallUnit\": -1 }]", header, "r.json:1:"),
+        (
+          "\"mergers\": [{ \"id\": \"x\", \"smallUnit\": 1, \"within\": \"unit\" }]", header,
+          "r.json:1:"
+        ),
+        (
+          "\"mergers\": [{ \"id\": \"x\", \"smallUnit\": 1 }, { \"id\": \"x\", \"smallUnit\": 2 }]",
+          header, "is there already"
+        ),
+        ("\"merger\": []", header, "Did you mean \"mergers\"?"),
+        ("\"mergers\": null", header, "r.json:1:"),
+      ]
+      for bad in cases {
+        try Data("{ \"oneboard\": 1, \(bad.json) }".utf8)
+          .write(to: folder.appending(path: "r.json"))
+        try Data(bad.csv.utf8).write(to: folder.appending(path: "t.csv"))
+        let out = folder.appending(path: "after").path
+        let run = try await Tool.oneboard(
+          "reorganize", "examples/reorganization", folder.appending(path: "r.json").path, "--out",
+          out)
+        #expect(run.status == 65, "\(bad): \(run.errors)")
+        #expect(run.errors.contains(bad.message), "\(bad): \(run.errors)")
+        #expect(!FileManager.default.fileExists(atPath: out), "\(bad)")
+      }
+      let missing = try await Tool.oneboard("reorganize", "examples/shantou", "none.json")
+      #expect(missing.status == 66)
+    }
+  }
+
+  @Test func `A rule that names a merged unit is refused with its place`() async throws {
+    try await withTemporaryFolder { folder in
+      for name in ["posts.csv", "transfers.csv", "reorganization.json"] {
+        try Data(checkoutFile("examples/reorganization/\(name)").utf8)
+          .write(to: folder.appending(path: name))
+      }
+      let text = try checkoutFile("examples/reorganization/scenario.json")
+      let rule = "{ \"id\": \"m\", \"where\": { \"unit\": [\"museum\"] }, \"mayNotFall\": {} },"
+      try Data(text.replacing("\"rules\": [", with: "\"rules\": [" + rule).utf8)
+        .write(to: folder.appending(path: "scenario.json"))
+      let run = try await Tool.oneboard(
+        "reorganize", folder.path, folder.appending(path: "reorganization.json").path)
+      #expect(run.status == 65)
+      #expect(run.errors.contains("rule m.where.unit[0]"), "\(run.errors)")
     }
   }
 }
