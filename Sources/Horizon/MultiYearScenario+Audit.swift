@@ -85,6 +85,7 @@ extension MultiYearScenario {
     var staff = line.inPost
     var seats = line.approved
     var outstanding = 0
+    var (leftWhileOver, hiredWhileOver) = (0, 0)
     for (year, entry) in years.enumerated() {
       func report(_ rule: String, _ message: String) {
         found.append(
@@ -97,7 +98,18 @@ extension MultiYearScenario {
         report("staff", "\(stayed) stay and \(entry.hires) come, which is not \(entry.staff).")
       }
       let room = entry.posts + entry.outstanding
-      if entry.hires > max(0, room - stayed) {
+      if let replacement, stayed > room {
+        leftWhileOver += known
+        hiredWhileOver += entry.hires
+        // Compared as products, not as the quotient that the plan makes.
+        if Int128(hiredWhileOver) * Int128(replacement.out)
+          > Int128(leftWhileOver) * Int128(replacement.hired)
+        {
+          report(
+            "replacement",
+            "\(hiredWhileOver) were hired for \(leftWhileOver) who left a line over its quota.")
+        }
+      } else if entry.hires > max(0, room - stayed) {
         report("hires", "\(entry.hires) are hired into \(max(0, room - stayed)) vacancies.")
       }
       if room < min(stayed, seats + outstanding) {

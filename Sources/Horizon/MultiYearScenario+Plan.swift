@@ -6,7 +6,8 @@ extension MultiYearScenario {
   ///
   /// The allocation rolls: each year starts from the posts, the staff and the reserve that the year
   /// before leaves, and is planned on its own, for a year's plan is decided in that year. A line
-  /// hires up to its need within its posts; while it is over its quota it hires nobody. The turnover
+  /// hires up to its need within its posts; while it is over its quota it hires nobody, or as
+  /// ``replacement`` allows. The turnover
   /// pools are then planned over all years at once, for a loan binds the years after it. A line
   /// repays with posts that a leaver frees and that it would fill again, so nobody loses a post;
   /// a line over its quota borrows nothing.
@@ -23,8 +24,10 @@ extension MultiYearScenario {
     guard faults.isEmpty else { throw .faults(faults) }
     var result = MultiYearPlan(years: [], isComplete: true)
     var state = scenario
+    var accounts: [String: ReplacementAccount] = [:]
     for year in 0..<years {
-      let step = try await plan(year: year, from: state, using: solver, options: options)
+      let step = try await plan(
+        year: year, from: state, accounts: &accounts, using: solver, options: options)
       result.years.append(step)
       guard !step.plan.posts.isEmpty || step.scenario.posts.isEmpty else {
         result.isComplete = false
@@ -37,7 +40,8 @@ extension MultiYearScenario {
   }
 
   private func plan(
-    year: Int, from opening: Scenario, using solver: some LinearSolver, options: PlanOptions
+    year: Int, from opening: Scenario, accounts: inout [String: ReplacementAccount],
+    using solver: some LinearSolver, options: PlanOptions
   ) async throws(HorizonError) -> YearPlan {
     var state = opening
     for position in state.posts.indices {
@@ -51,12 +55,20 @@ extension MultiYearScenario {
     } catch { throw .plan(year: year + 1, error) }
     let final = Dictionary(
       plan.posts.map { ($0.id, $0.final) }, uniquingKeysWith: { first, _ in first })
-    let lines = board.lines.map { line in
+    var lines: [LineYear] = []
+    for line in board.lines {
       let posts = final[line.id] ?? line.approved
-      let hires = max(0, min(posts, line.need) - line.inPost)
-      return LineYear(
-        id: line.id, posts: posts, leavers: leavers(of: line.id, year: year), hires: hires,
-        staff: line.inPost + hires)
+      let left = leavers(of: line.id, year: year)
+      var hires = max(0, min(posts, line.need) - line.inPost)
+      if let replacement, line.inPost > posts {
+        var account = accounts[line.id] ?? ReplacementAccount()
+        hires = min(account.open(left, under: replacement), max(0, line.need - line.inPost))
+        account.close(hires)
+        accounts[line.id] = account
+      }
+      lines.append(
+        LineYear(
+          id: line.id, posts: posts, leavers: left, hires: hires, staff: line.inPost + hires))
     }
     return YearPlan(scenario: state, plan: plan, lines: plan.posts.isEmpty ? [] : lines)
   }

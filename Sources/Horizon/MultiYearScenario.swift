@@ -15,6 +15,8 @@ public struct MultiYearScenario: Sendable {
   public var leavers: [String: [Int]]
   /// The turnover pools (周转池), at most one for each category.
   public var turnoverPools: [TurnoverPool]
+  /// How lines over their quota may hire; `nil` for not at all.
+  public var replacement: StaffReplacement?
 
   /// Makes a scenario over several years.
   ///
@@ -23,13 +25,16 @@ public struct MultiYearScenario: Sendable {
   ///   - years: The number of years.
   ///   - leavers: Known leavers by line id, one number a year.
   ///   - turnoverPools: The turnover pools, at most one for each category.
+  ///   - replacement: How lines over their quota may hire; `nil` for not at all.
   public init(
-    scenario: Scenario, years: Int, leavers: [String: [Int]], turnoverPools: [TurnoverPool] = []
+    scenario: Scenario, years: Int, leavers: [String: [Int]], turnoverPools: [TurnoverPool] = [],
+    replacement: StaffReplacement? = nil
   ) {
     self.scenario = scenario
     self.years = years
     self.leavers = leavers
     self.turnoverPools = turnoverPools
+    self.replacement = replacement
   }
 
   /// Everything that keeps the horizon from being planned, the scenario's own faults excepted.
@@ -44,6 +49,13 @@ public struct MultiYearScenario: Sendable {
       ]
     }
     var faults: [ScenarioFault] = []
+    if let replacement, !replacement.isSound {
+      faults.append(
+        ScenarioFault(
+          path: "replacement",
+          message: "\(replacement.out) out and \(replacement.hired) in is no replacement.",
+          advice: "Give fewer in than out, and at most \(StaffReplacement.maximumNumber) out."))
+    }
     let inPost = Dictionary(
       scenario.posts.map { ($0.id, $0.inPost) }, uniquingKeysWith: { first, _ in first })
     for (id, numbers) in leavers.sorted(by: { $0.key < $1.key }) {

@@ -41,6 +41,37 @@ import Testing
     #expect(county.audit(plan).isEmpty)
   }
 
+  @Test func `Two out, one in lets a line over its quota shrink and renew`() async throws {
+    var horizon = MultiYearScenario(
+      scenario: Scenario(
+        name: "Over", categories: [QuotaCategory(id: "c")],
+        posts: [
+          PostLine(id: "school", unit: "school", category: "c", approved: 10, inPost: 16, need: 18)
+        ]),
+      years: 5, leavers: ["school": [2, 1, 2, 2, 3]],
+      replacement: StaffReplacement(out: 2, hired: 1))
+    let plan = try await horizon.plan(using: solver)
+    let school = plan.years.compactMap(\.lines.first)
+    // 2, 3, 5 and 7 have left, for which 1, 1, 2 and 3 may be hired; then one post is free.
+    #expect(school.map(\.hires) == [1, 0, 1, 1, 1])
+    #expect(school.map(\.staff) == [15, 14, 13, 12, 10])
+    #expect(horizon.audit(plan).isEmpty)
+    var greedy = plan
+    greedy.years[1].lines[0].hires = 1
+    for year in 1..<5 { greedy.years[year].lines[0].staff += 1 }
+    #expect(horizon.audit(greedy).first?.rule == "replacement")
+    #expect(horizon.audit(greedy).first?.year == 2)
+    horizon.replacement = nil
+    #expect(horizon.audit(plan).first?.rule == "hires")
+    let absorbed = try await horizon.plan(using: solver)
+    #expect(absorbed.years.compactMap { $0.lines.first?.hires } == [0, 0, 0, 1, 3])
+    #expect(absorbed.years.compactMap { $0.lines.first?.staff } == [14, 13, 11, 10, 10])
+    for (out, hired) in [(0, 0), (2, 2), (1, -1), (1001, 1)] {
+      horizon.replacement = StaffReplacement(out: out, hired: hired)
+      #expect(horizon.faults().map(\.path) == ["replacement"])
+    }
+  }
+
   @Test(arguments: [UInt64](7201...7300))
   func `Random horizons pass both audits`(seed: UInt64) async throws {
     var dice = SeededGenerator(seed: seed)
@@ -70,7 +101,7 @@ import Testing
         TurnoverPool(
           category: "a", posts: Int.random(in: 0...4, using: &dice),
           term: Int.random(in: 1...3, using: &dice), borrowers: .all)
-      ])
+      ], replacement: seed.isMultiple(of: 2) ? StaffReplacement(out: 2, hired: 1) : nil)
     let plan = try await horizon.plan(using: solver)
     #expect(plan.isComplete, "seed \(seed)")
     #expect(horizon.audit(plan).isEmpty, "seed \(seed): \(horizon.audit(plan))")

@@ -130,6 +130,8 @@ struct `Published cases` {
         ("\"years\": 0", "id,year1\n", "horizon.json:1:"),
         ("\"years\": 1000000000000", "id,year1\n", "out of range"),
         ("\"yaers\": 1", "id,year1\n", "Did you mean \"years\"?"),
+        ("\"years\": 1, \"replacement\": { \"out\": 2 }", "id,year1\n", "\"in\" is missing"),
+        ("\"years\": 1, \"replacement\": { \"out\": 2, \"in\": 2 }", "id,year1\n", "0 to 1"),
         ("\"years\": 1", "id,year2\n", "attrition.csv:1:"),
         ("\"years\": 1", "id,year1\nHOPS,1\n", "No line of posts has the id \"HOPS\""),
         ("\"years\": 1", "id,year1\nHOSP,-1\n", "attrition.csv:2:6"),

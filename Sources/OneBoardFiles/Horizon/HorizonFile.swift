@@ -21,8 +21,9 @@ public enum HorizonFile {
   ///
   /// The file is a JSON object with `oneboard`, `scenario` (a scenario file), `years`, and if wanted
   /// `leavers` (a CSV file with `id` and `year1`, `year2`, …), `rates` (each with `where` and `rate`,
-  /// for lines that the file of leavers does not name) and `turnoverPools` (each with `category`,
-  /// `posts`, `term` and `borrowers`). Paths are relative to the file.
+  /// for lines that the file of leavers does not name), `turnoverPools` (each with `category`,
+  /// `posts`, `term` and `borrowers`) and `replacement` (with `out` and `in`). Paths are relative to the
+  /// file.
   ///
   /// - Parameter path: The file.
   /// - Returns: The years and what rates became.

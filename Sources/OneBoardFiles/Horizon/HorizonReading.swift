@@ -6,7 +6,7 @@ import OneBoard
 /// One reading of several years.
 struct HorizonReading {
   private static let keys = [
-    "oneboard", "scenario", "years", "leavers", "rates", "turnoverPools",
+    "oneboard", "scenario", "years", "leavers", "rates", "turnoverPools", "replacement",
   ]
 
   private var decoder: ScenarioDecoder
@@ -58,7 +58,8 @@ struct HorizonReading {
     for forecast in forecasts { leavers.merge(forecast.leavers) { first, _ in first } }
     let pools = pools(members[5], on: loaded.board)
     let horizon = MultiYearScenario(
-      scenario: loaded.scenario, years: years, leavers: leavers, turnoverPools: pools.read)
+      scenario: loaded.scenario, years: years, leavers: leavers, turnoverPools: pools.read,
+      replacement: members[6].flatMap { replacement($0) })
     if decoder.faults.count == 0 { refuse(horizon.faults(), pools: pools.nodes) }
     if decoder.faults.count > 0 { throw failure }
     return HorizonFile.Loaded(
@@ -116,6 +117,19 @@ struct HorizonReading {
       result.append(forecast)
     }
     return result
+  }
+
+  private mutating func replacement(_ node: Int) -> StaffReplacement? {
+    let keys = ["out", "in"]
+    guard let members = decoder.members(of: node, "a replacement", keys) else { return nil }
+    for (key, member) in zip(keys, members) where member == nil {
+      decoder.missing(key, in: node, "Write such as { \"out\": 2, \"in\": 1 }.")
+    }
+    let out = members[0].flatMap { decoder.whole($0, in: 1...StaffReplacement.maximumNumber) }
+    guard let out, let member = members[1],
+      let hired = decoder.whole(member, in: 0...(out - 1))
+    else { return nil }
+    return StaffReplacement(out: out, hired: hired)
   }
 
   private mutating func pools(
