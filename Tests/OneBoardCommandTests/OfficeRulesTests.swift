@@ -6,7 +6,9 @@ import Testing
 /// The rules and levels that stand alone in the pages for office users.
 struct `Office rules` {
   private static let kinds = [
-    "reclaim", "ringFence", "bound", "share", "purchase", "leadership",
+    "reclaim", "ringFence", "bound", "share", "purchase", "leadership", "minimumLot",
+    "unitsTouched",
+    "closeOrKeep", "mayNotFall", "replacement", "approval",
   ]
 
   /// The JSON blocks of a language that are no files.

@@ -49,6 +49,9 @@ extension Scenario {
     return scenario
   }
 
+  /// How the ids of rules begin that hold a line to an earlier plan.
+  static var freezePrefix: String { "freeze:" }
+
   /// The rules that hold one line to its earlier plan.
   ///
   /// A line releases or receives, not both, so that the difference says it all.
@@ -65,7 +68,7 @@ extension Scenario {
     }
     return counts.map { suffix, quantity, posts in
       Rule(
-        id: "freeze:\(plan.id)\(suffix)", title: "Stays as in the earlier plan",
+        id: "\(freezePrefix)\(plan.id)\(suffix)", title: "Stays as in the earlier plan",
         where: .where(.id, plan.id),
         .bound(Bound(of: quantity, atLeast: posts, atMost: posts)))
     }

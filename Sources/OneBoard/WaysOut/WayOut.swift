@@ -40,6 +40,11 @@ public struct WayOut: Sendable, Hashable {
     public var before: String
     /// What is to stand there.
     public var after: String
+    /// Whether the rule holds a line to an earlier plan, so that it stands in no file and no setting
+    /// from outside reaches it; the line is left out of those that are frozen instead.
+    public var thaws: Bool {
+      if case .rule(let id) = place { id.hasPrefix(Scenario.freezePrefix) } else { false }
+    }
     /// The setting that does it; `nil` if only an edit of the file can, by leaving the rule out.
     public var setting: Setting?
 

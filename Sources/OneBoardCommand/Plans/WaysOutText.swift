@@ -33,7 +33,7 @@ struct WaysOutText {
         lines.append(
           "  " + (part == 0 ? number : String(repeating: " ", count: number.count)) + line)
       }
-      let settings = way.changes.compactMap(\.setting)
+      let settings = way.changes.filter { !$0.thaws }.compactMap(\.setting)
       guard rest <= 0, settings.count == way.changes.count else { continue }
       // An argument is never broken, so that it can be copied.
       for setting in settings { lines.append("     --set \(Self.quoted(setting.description))") }
@@ -52,6 +52,10 @@ struct WaysOutText {
       case .pool(let id): "pool \(id)"
       case .line(let id): "line \(id)"
       }
+    if change.thaws {
+      return
+        "\(place), a frozen line: \(change.field) \(change.after) instead of \(change.before); leave the line out of --freeze"
+    }
     if change.setting == nil { return "\(place) left out of the file" }
     return "\(place): \(change.field) \(change.after) instead of \(change.before)"
   }

@@ -30,6 +30,6 @@ extension PlanFile {
     text.inline("field", change.field)
     text.inline("before", change.before)
     text.inline("after", change.after)
-    if let setting = change.setting { text.inline("set", setting.description) }
+    if let setting = change.setting, !change.thaws { text.inline("set", setting.description) }
   }
 }
