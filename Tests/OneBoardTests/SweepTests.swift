@@ -40,7 +40,13 @@ import Testing
         case .aboveNeed: ranges.append("\(path).aboveNeed=0..2:0.5")
         case .atMost: ranges.append("\(path).atMost=0..4")
         }
-      case .ringFence, .leadership, .discrete, .exchange, .approval: break
+      case .discrete(.minimumLot): ranges.append("\(path).atLeast=0..5")
+      case .discrete(.unitsTouched): ranges.append("\(path).atMost=0..5")
+      case .exchange(let exchange):
+        if case .replacement = exchange.limit {
+          ranges += ["\(path).in=0..4", "\(path).out=1..4"]
+        }
+      case .ringFence, .leadership, .discrete, .approval: break
       }
       if rule.softWeight != nil { ranges.append("\(path).strength.soft=1..3") }
     }
@@ -125,6 +131,21 @@ import Testing
         abs(level.value - other.value) <= 1e-9 * max(1, abs(other.value)),
         "\(place), level \(level.name)")
     }
+  }
+
+  @Test(arguments: [RandomRuleKind.minimumLot, .unitsTouched, .replacement])
+  func `sweeps of yes or no and of replacements equal a plan at every value`(
+    _ kind: RandomRuleKind
+  ) async throws {
+    var swept = 0
+    for seed in UInt64(4_201)...4_215 {
+      let scenario = RandomBoards.scenario(seed: seed, kinds: [kind])
+      for range in ranges(scenario) where range.hasPrefix("rule.\(kind.rawValue)-0.") {
+        _ = try await check(range, of: scenario, "seed \(seed)")
+        swept += 1
+      }
+    }
+    #expect(swept >= 15)
   }
 
   @Test(arguments: stride(from: 0, to: 60, by: 10).map { Array(Self.seeds[$0..<($0 + 10)]) })

@@ -102,7 +102,20 @@ extension Board {
         ) { $0.rules[position].kind = .ringFence(from: from, to: .all) }
       ]
     case .leadership: return [leftOut(rule.id, "leadership", position)]
-    case .discrete(let limit): return [leftOut(rule.id, limit.key, position)]
+    case .discrete(.closeOrKeep): return [leftOut(rule.id, "closeOrKeep", position)]
+    case .discrete(.minimumLot(let least)):
+      return [
+        .whole(.rule(rule.id), "atLeast", least, to: min(1, least), .none) {
+          $0.rules[position].kind = .discrete(.minimumLot($1))
+        }
+      ]
+    case .discrete(.unitsTouched(let most)):
+      let units = groups(of: lines(selectedBy: rule.selection), per: .unit).count
+      return [
+        .whole(.rule(rule.id), "atMost", most, to: max(most, units), .none) {
+          $0.rules[position].kind = .discrete(.unitsTouched(atMost: $1))
+        }
+      ]
     case .exchange(let exchange): return [leftOut(rule.id, exchange.key, position)]
     case .purchase, .approval: return []
     }

@@ -40,12 +40,34 @@ extension SettingSlot {
     ]
   }
 
-  /// The places of a rule; those that state no number of posts, places or money have none.
+  /// The places of a rule; ring fences, leadership tables and rules without a number have none.
   static func slots(of rule: Rule, at index: Int) -> [SettingSlot] {
     let isHard = rule.softWeight == nil
     let path = "rules[\(index)]"
     switch rule.kind {
-    case .ringFence, .leadership, .discrete, .exchange, .approval: return []
+    case .ringFence, .leadership, .discrete(.closeOrKeep), .approval: return []
+    case .discrete(.minimumLot):
+      return [
+        number("minimumLot.atLeast", "atLeast", index, path, .fewerPlans) {
+          $0.kind = .discrete(.minimumLot($1))
+        }
+      ]
+    case .discrete(.unitsTouched):
+      return [
+        number("unitsTouched.atMost", "atMost", index, path, .morePlans) {
+          $0.kind = .discrete(.unitsTouched(atMost: $1))
+        }
+      ]
+    case .exchange(let exchange):
+      guard case .replacement = exchange.limit else { return [] }
+      return [
+        number("replacement.out", "out", index, path, .fewerPlans) {
+          $0.kind = $0.kind.replacing(out: $1)
+        },
+        number("replacement.in", "in", index, path, .morePlans) {
+          $0.kind = $0.kind.replacing(in: $1)
+        },
+      ]
     case .reclaim(let reclaim):
       return slots(of: reclaim, index, "\(path).reclaim")
         + (reclaim.must ? [softWeight(index, path)] : [])
@@ -70,6 +92,16 @@ extension SettingSlot {
           $0.atMost = $1.whole
         },
       ]
+    }
+  }
+
+  /// A whole number of a rule.
+  private static func number(
+    _ place: String, _ field: String, _ index: Int, _ path: String, _ effect: Effect,
+    _ write: @escaping (inout Rule, Int) -> Void
+  ) -> SettingSlot {
+    SettingSlot(field: field, faultPath: "\(path).\(place)", content: .whole, effect: effect) {
+      write(&$0.rules[index], $1.whole ?? 0)
     }
   }
 
@@ -161,5 +193,16 @@ extension SettingSlot {
       write(&changed, value)
       scenario.rules[index].kind = .purchase(changed)
     }
+  }
+}
+
+extension Rule.Kind {
+  /// A replacement with other numbers.
+  fileprivate func replacing(out: Int? = nil, in received: Int? = nil) -> Rule.Kind {
+    guard case .exchange(var exchange) = self,
+      case .replacement(let oldOut, let oldIn) = exchange.limit
+    else { return self }
+    exchange.limit = .replacement(out: out ?? oldOut, in: received ?? oldIn)
+    return .exchange(exchange)
   }
 }
