@@ -46,7 +46,7 @@ extension Board {
     }
     for (position, rule) in rules.enumerated() where rule.softWeight == nil {
       switch rule.kind {
-      case .purchase: continue
+      case .purchase, .approval: continue
       case .reclaim(let reclaim) where !reclaim.must: continue
       default: members.append(.rule(position))
       }
