@@ -39,6 +39,7 @@ public enum RandomBoards {
       var rules = makeReclaims() + makeFences() + makeBounds() + makePurchases()
       if chance(30) { rules.append(makeShare()) }
       if chance(20) { rules.append(makeLeadership()) }
+      if chance(30) { rules.append(makeGroupOrDiscrete()) }
       // Ids in another order than the rules, so that nothing rests on the order.
       rules.shuffle(using: &generator)
       for index in rules.indices { rules[index].id = "r\(index)-" + rules[index].id }

@@ -66,6 +66,18 @@ extension RandomBoards.Maker {
       rules: rules.shuffled(using: &generator), objective: makeObjective())
   }
 
+  /// A rule of a kind that has no part of its own in every scenario.
+  mutating func makeGroupOrDiscrete() -> Rule {
+    let kinds: [RandomRuleKind] = [
+      .minimumLot, .unitsTouched, .closeOrKeep, .mayNotFall, .replacement, .sharePerGroup,
+      .softSharePerGroup, .approval,
+    ]
+    let kind = pick(kinds, or: .mayNotFall)
+    var rule = rule(kind)
+    rule.id = kind.rawValue
+    return rule
+  }
+
   private mutating func rule(_ kind: RandomRuleKind) -> Rule {
     switch kind {
     case .reclaimAll: reclaim(.all)

@@ -47,7 +47,7 @@ struct `Best benefit and prices of rules` {
     var expected: [String] = []
     for rule in board.rules where rule.softWeight == nil {
       switch rule.kind {
-      case .purchase: continue
+      case .purchase, .approval: continue
       case .reclaim(let reclaim) where !reclaim.must: continue
       default: expected.append(rule.id)
       }

@@ -57,7 +57,11 @@ import Testing
             let after = try #require(other.first { $0.id == loser.before.id })
             #expect(loser.after == after, place)
           }
-          // The plan that is explained is best: the first other level can only be worse.
+          // The plan that is explained is best: without tolerances the first other level is worse.
+          let differing = board.distances(of: other, from: plan).filter { $0.preference != 0 }
+          if scenario.objective.allSatisfy({ $0.tolerance == nil }) {
+            #expect(more.level == differing.first, place)
+          }
           if let level = more.level { #expect(level.preference > 0, place) }
         }
         for way in told.ways {

@@ -72,7 +72,8 @@ private struct Explainer<Solver: LinearSolver> {
     case .optimal: break
     }
     let difference = PlanDifference(from: plan, to: other)
-    let level = board.distances(of: other.posts, from: plan).first { $0.preference != 0 }
+    // A level with a tolerance may even gain; what one more post costs is the first that loses.
+    let level = board.distances(of: other.posts, from: plan).first { $0.preference > 0 }
     let losers = difference.lines.filter {
       $0.after.final + $0.after.purchased < $0.before.final + $0.before.purchased
     }

@@ -28,8 +28,9 @@ public enum OnePostMore: Sendable, Hashable {
 
 /// What one more post on a line would cost the others.
 public struct OnePostMorePlan: Sendable, Hashable {
-  /// The first level on which that plan is another than the plan that is explained; `nil` if there is
-  /// none, which is a tie.
+  /// The first level on which that plan is worse than the plan that is explained.
+  ///
+  /// `nil` if there is none, which is a tie. A level with a tolerance before it may be better.
   public var level: LevelDistance?
   /// The lines that would have fewer posts and places than now, in id order.
   public var losers: [PlanDifference.LineChange]
