@@ -87,4 +87,10 @@ import Testing
     let outcome = try await compare(scenario, "seed \(seed)")
     #expect(outcome != .tooLarge)
   }
+
+  /// A gap measured from a point that was whole but for rounding had fixed a column too many.
+  @Test func `a level after logarithms keeps the plan of the level before`() async throws {
+    let outcome = try await compare(RandomBoards.scenario(seed: 5_008_820), "seed 5008820")
+    #expect(outcome == .optimal)
+  }
 }

@@ -26,7 +26,10 @@ extension Program {
   /// With a gap only whole columns: one step away from the bound costs a whole reduced cost.
   mutating func keepPriced(_ solution: Solution, reduced: ReducedProgram, above gap: Double) {
     let largest = largestCost(of: reduced)
-    let threshold = Tolerance.dual * largest + gap * (1 + Tolerance.value)
+    // A whole point may be better by what its whole columns lack to whole numbers, so a gap that is
+    // measured from it is too small by as much; fixing fewer columns is never wrong.
+    let rounding = gap > 0 ? Tolerance.integrality * largest : 0
+    let threshold = Tolerance.dual * largest + gap * (1 + Tolerance.value) + rounding
     for (index, column) in reduced.columns.enumerated()
     where solution.reducedCosts.indices.contains(index) {
       if gap > 0, !isInteger[column], !isWholeInOrder[column] { continue }
